@@ -1,0 +1,5 @@
+"""`python -m stonehand` is the command line."""
+
+from stonehand.cli.app import main
+
+main()
