@@ -1,0 +1,115 @@
+"""The layout file: `layouts/<paper>/layout.yaml` in, a `Layout` out; lengths in points and millimetres, faults at their line.
+
+Grid lines are as many leadings as the type area is deep; the measure is what columns and gutters leave.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from stonehand.intake.layout_checks import check_layout, check_type_area
+from stonehand.intake.layout_schema import LAYOUT, MODULE, STYLES
+from stonehand.intake.reading import Fields, read_document
+from stonehand.model.article import Priority
+from stonehand.model.finding import Outcome, Where
+from stonehand.model.layout import Format, Grid, HeadSize, Layout, Master, QrStyle, Words
+from stonehand.model.type import Setting, TypeSheet, TypeStyle
+from stonehand.model.units import Columns, Lines, Mm, Pt, mm, pt
+
+_HAIR = 0.01  # points: what rounding of millimetres may take from a line
+
+
+def read_layout(
+    paper: str, text: bytes | str, path: str, templates: Mapping[str, str], styles: Mapping[str, str]
+) -> Outcome[Layout | None]:
+    """Read a paper's layout; `templates` and `styles` are the texts in its `masters/` and `styles/` by file name.
+
+    `None` where something it must have is missing or wrong, or where its margins leave no type area.
+    """
+    document = read_document(path, text, LAYOUT)
+    if document.value is None:
+        return Outcome(None, document.findings)
+    fields = document.value
+    page = _format(fields["format"])
+    flaws = check_type_area(page, fields)
+    if flaws:
+        return Outcome(None, (*document.findings, *flaws))
+    layout = _layout(paper, path, fields, page, templates, styles)
+    return Outcome(layout, (*document.findings, *check_layout(layout, fields)))
+
+
+def _layout(  # noqa: PLR0913, PLR0917 - what a layout is made of
+    paper: str,
+    path: str,
+    fields: Fields,
+    page: Format,
+    templates: Mapping[str, str],
+    styles: Mapping[str, str],
+) -> Layout:
+    return Layout(
+        paper=paper,
+        where=Where(path, 1, 1),
+        name=fields["name"],
+        lang=fields["language"],
+        identity=dict(fields["identity"].values) if fields["identity"] else {},
+        url_pattern=fields["url"],
+        format=page,
+        grid=_grid(page, fields["grid"]),
+        sheets=_sheets(fields),
+        headlines=_headlines(fields["headlines"]),
+        front=_master("front", fields["masters"]["front"]),
+        inside=_master("inside", fields["masters"]["inside"]),
+        words=Words(**fields["words"].values),
+        qr=QrStyle(mm(fields["qr"]["module"]) if fields["qr"] else MODULE),
+        press=fields["press"],
+        templates=dict(templates),
+        styles={name.text: styles[name.text] for name in fields["styles"] if name.text in styles},
+    )
+
+
+def _format(fields: Fields) -> Format:
+    width, height = fields["trim"]
+    margins = fields["margins"].values
+    return Format(mm(width), mm(height), **{edge: mm(margin) for edge, margin in margins.items()})
+
+
+def _grid(page: Format, fields: Fields) -> Grid:
+    columns, gutter, leading = fields["columns"], mm(fields["gutter"]), fields["leading"]
+    depth = pt(Mm(page.height - page.top - page.bottom))
+    width = page.width - page.inner - page.outer
+    measure = (width - (columns - 1) * gutter) / columns
+    return Grid(Columns(columns), Lines(int((depth + _HAIR) // leading)), Mm(measure), gutter, leading)
+
+
+def _master(name: str, fields: Fields) -> Master:
+    return Master(name, fields["template"], fields["furniture"], fields.place("template"))
+
+
+def _sheets(fields: Fields) -> dict[str, TypeSheet]:
+    """Make the paper's type sheet, and one for each language that names styles of its own."""
+    kinds = fields["type"]
+    setting = Setting(**fields["setting"].values) if fields["setting"] else Setting()
+    own = TypeSheet(**{name: _style(kinds[name]) for name in STYLES}, indent=mm(kinds["indent"]), setting=setting)
+    languages = fields["languages"].values if fields["languages"] else {}
+    return {"": own, **{lang: _merged(own, changes) for lang, changes in languages.items()}}
+
+
+def _merged(own: TypeSheet, changes: Fields) -> TypeSheet:
+    styles = {name: _style(changes[name]) for name in STYLES if changes[name]}
+    indent = own.indent if changes["indent"] is None else mm(changes["indent"])
+    return replace(own, **styles, indent=indent)  # type: ignore[arg-type]  # mypy takes the styles for any field
+
+
+def _style(fields: Fields) -> TypeStyle:
+    return TypeStyle(where=fields.where, **fields.values)
+
+
+def _headlines(fields: Fields) -> tuple[HeadSize, ...]:
+    return tuple(
+        HeadSize(role, Columns(int(span)), _sizes(entry), entry["lines"])
+        for role in Priority
+        for span, entry in fields[role.value].values.items()
+    )
+
+
+def _sizes(entry: Fields) -> tuple[Pt, ...]:
+    return tuple(entry["sizes"])
