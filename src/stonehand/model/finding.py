@@ -90,6 +90,28 @@ def info(fault: str, message: str, where: Where | OnPage | None = None, *, hint:
     return Finding(fault, Severity.INFO, message, where, hint, more)
 
 
+def plain_values(finding: Finding) -> dict[str, object]:
+    """Give one finding as plain values; places keep their own names."""
+    return {
+        "id": finding.id,
+        "severity": finding.severity.name.lower(),
+        "message": finding.message,
+        "where": _place(finding.where),
+        "more": finding.more,
+        "hint": finding.hint,
+    }
+
+
+def _place(where: Where | OnPage | None) -> dict[str, object] | None:
+    match where:
+        case None:
+            return None
+        case Where():
+            return {"path": where.path, "line": where.line, "column": where.column}
+        case OnPage():
+            return {"page": where.page, "frame": where.frame, "x_mm": where.x, "y_mm": where.y}
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):
     """What a stage gives back: its value, and all it found on the way."""

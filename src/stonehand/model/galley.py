@@ -39,6 +39,7 @@ class Kind(Enum):
     BREAK = "break"
     PULL_QUOTE = "pull-quote"
     TABLE = "table"
+    CAPTION = "caption"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class Line:
     `marker` hangs left of it. `hyphen` adds a hyphen that is not in the copy. `above` is white in lines before this line, dropped
     at the head of a leg. `break_after` prices a leg that ends here: 0 free, `NEVER` forbidden. `paragraph` counts blocks of
     the story, `index` and `left` lines of the paragraph before and from here on (`left == 1` on its last).
-    `repeat` marks matter that is not copy (a pull quote). `rtl` lines run from the right edge of the measure.
+    `repeat` marks matter that is not copy (a pull quote). `rtl` lines run from the right edge of the measure. `end` is the
+    story's last line of text, with room for the end mark; `credit` stands flush right on a caption's last line.
     """
 
     kind: Kind
@@ -80,6 +82,8 @@ class Line:
     markup: str = field(default="", repr=False)
     repeat: bool = False
     rtl: bool = False
+    end: bool = False
+    credit: str = ""
 
     @property
     def text(self) -> str:
