@@ -1,0 +1,1 @@
+"""Preflight: a finished file is looked at as the printer sees it."""

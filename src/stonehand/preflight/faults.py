@@ -1,0 +1,20 @@
+"""The faults of preflight: what a finished file shows that it should not."""
+
+from stonehand.model.fault import Fault
+
+FAULTS: tuple[Fault, ...] = (
+    Fault(
+        "preflight/qr-unreadable",
+        "A story's QR code cannot be read on the finished page",
+        "Every code is drawn as pixels from the finished page, in its own box alone, and read as a telephone would. One that "
+        "is covered, cut off or in the wrong place is dead ink in every copy.",
+        "ISO/IEC 18004: quiet zone of four modules; house rule",
+    ),
+    Fault(
+        "preflight/qr-wrong-address",
+        "A story's QR code leads somewhere else",
+        "What the code on the finished page says must be the story's own address, letter for letter: two codes exchanged "
+        "or an address changed after composing is seen here and nowhere else.",
+        "House rule",
+    ),
+)

@@ -1,0 +1,1 @@
+"""Press: the engine's raw pages become PDF/X-4, one finishing pass for each, and are bound into the book."""

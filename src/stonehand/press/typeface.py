@@ -1,0 +1,71 @@
+"""Fonts of a finished page: all from the paper's set, and each subset under a name that no other subset bears.
+
+The engine's subset tag is drawn from the font's description, so two pages carry different subsets under one name, and a RIP
+that caches fonts by name drops glyphs. Here the tag comes from the font's content: same name, same font.
+"""
+
+import hashlib
+from collections.abc import Iterator
+
+import pikepdf
+from pikepdf import Dictionary, Name, Object, Stream
+
+_FILES = ("/FontFile2", "/FontFile3", "/FontFile")
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def foreign_family(font: Object, families: frozenset[str]) -> str | None:
+    """Give the name of a font that is not embedded from one of the families; `None` for one that is."""
+    descriptor = _descriptor(font)
+    family = str(descriptor.get("/FontFamily", "")) if descriptor is not None else ""
+    embedded = descriptor is not None and any(isinstance(descriptor.get(key), Stream) for key in _FILES)
+    if embedded and family in families:
+        return None
+    return family or str(font.get("/BaseFont", "without a name")).lstrip("/")
+
+
+def rename(font: Object) -> None:
+    """Give the font a subset tag of six letters that comes from its content."""
+    descriptor = _descriptor(font)
+    if descriptor is None:
+        return
+    digest = hashlib.sha256()
+    for part in _content(font, descriptor):
+        digest.update(hashlib.sha256(part).digest())
+    plain = str(font.BaseFont).lstrip("/").partition("+")[2] or str(font.BaseFont).lstrip("/")
+    name = Name(f"/{_tag(digest.digest())}+{plain}")
+    font.BaseFont = descriptor.FontName = name
+    for descendant in _descendants(font):
+        descendant.BaseFont = name
+
+
+def _content(font: Object, descriptor: Object) -> Iterator[bytes]:
+    for key in _FILES:
+        if isinstance(file := descriptor.get(key), Stream):
+            yield file.read_bytes()
+    for part in (font.get("/ToUnicode"), font.get("/Encoding")):
+        if part is not None:
+            yield part.read_bytes() if isinstance(part, Stream) else str(part).encode()
+    for descendant in _descendants(font):
+        if "/W" in descendant:
+            yield descendant.W.unparse()
+
+
+def _tag(digest: bytes) -> str:
+    number = int.from_bytes(digest)
+    letters = []
+    for _ in range(6):
+        number, letter = divmod(number, len(_LETTERS))
+        letters.append(_LETTERS[letter])
+    return "".join(letters)
+
+
+def _descriptor(font: Object) -> Object | None:
+    for holder in (*_descendants(font), font):
+        if isinstance(descriptor := holder.get("/FontDescriptor"), Dictionary):
+            return descriptor
+    return None
+
+
+def _descendants(font: Object) -> list[Object]:
+    return list(font.get("/DescendantFonts", pikepdf.Array()))
