@@ -1,0 +1,30 @@
+"""`stonehand explain ID`: why a finding matters, gathered from the stages that can give it."""
+
+import difflib
+from importlib import import_module
+
+from stonehand.model.fault import Fault
+from stonehand.model.finding import UsageError, error
+
+_STAGES = ("cli", "pipeline", "workspace", "intake", "engines", "galleys", "makeup", "compose", "press", "preflight")
+
+
+def all_faults() -> tuple[Fault, ...]:
+    """Give every fault any stage knows, in the order of the pipeline."""
+    return tuple(fault for stage in _STAGES for fault in import_module(f"stonehand.{stage}.faults").FAULTS)
+
+
+def explain(fault_id: str) -> str:
+    """Write what is known of an id.
+
+    Raises:
+        UsageError: no stage gives findings of that id.
+    """
+    faults = {fault.id: fault for fault in all_faults()}
+    if fault_id not in faults:
+        near = difflib.get_close_matches(fault_id, faults, 1, 0.4)
+        hint = f"did you mean {near[0]}?" if near else "the id stands in brackets behind error or warning"
+        raise UsageError(error("cli/unknown-id", f"no finding is called {fault_id!r}", hint=hint))
+    fault = faults[fault_id]
+    source = f"\n\nSource: {fault.source}" if fault.source else ""
+    return f"{fault.id}: {fault.title}\n\n{fault.rationale}{source}"

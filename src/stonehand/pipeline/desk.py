@@ -1,0 +1,126 @@
+"""The desk: everything a build starts from, read and checked at once, faults and all.
+
+In come a workspace and an issue's id; out go the layout, the fonts, the press profile and the issue's copy. A part that cannot
+be used is `None` beside the findings that say why; whatever else can be read is read all the same.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path, PurePosixPath
+
+from stonehand.engines import faces
+from stonehand.intake.issue_file import paper_of, read_issue
+from stonehand.intake.layout_file import read_layout
+from stonehand.intake.press_file import read_press
+from stonehand.model.finding import Finding, Outcome, StonehandError, Where
+from stonehand.model.issue import Issue
+from stonehand.model.layout import Layout
+from stonehand.model.press import PressProfile
+from stonehand.model.type import FontSet, TypeSheet, TypeStyle
+from stonehand.workspace import sources
+from stonehand.workspace.roots import Workspace, issue_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a build works from; `pictures` are read when looked up, by workspace path."""
+
+    issue: Issue
+    layout: Layout
+    fonts: FontSet
+    press: PressProfile | None
+    pictures: Mapping[str, bytes] = field(repr=False)
+
+
+def read_desk(workspace: Workspace, issue_id: str, licensed_fonts: Path | None) -> Outcome[Desk | None]:
+    """Read an issue and all it needs; `None` only where there is no layout to set it in, or no date and number."""
+    copy = sources.read_issue(workspace, issue_id)
+    found = list(copy.findings)
+    layout = _layout(workspace, copy.value, found)
+    if layout is None:
+        return Outcome(None, tuple(found))
+    fonts = _fonts(workspace, layout, licensed_fonts, found)
+    press = _press(workspace, layout, found)
+    numbers = _numbers(workspace, issue_id)
+    issue = read_issue(copy.value.files, issue_id, layout, _Pictures(copy.value.pictures), numbers)
+    found += issue.findings
+    if issue.value is None:
+        return Outcome(None, tuple(found))
+    return Outcome(Desk(issue.value, layout, fonts, press, copy.value.pictures), tuple(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pictures:
+    """Opens a picture for intake: one that was never there is `None`, one that cannot be read a finding at its mention."""
+
+    files: Mapping[str, bytes]
+
+    def __call__(self, name: str, asked: Where) -> Outcome[bytes | None]:
+        try:
+            return Outcome(self.files.get(name))
+        except StonehandError as refused:
+            return Outcome(None, tuple(_moved(finding, asked) for finding in refused.findings))
+
+
+def _moved(finding: Finding, where: Where) -> Finding:
+    return Finding(finding.id, finding.severity, finding.message, where, finding.hint, finding.more)
+
+
+def _layout(workspace: Workspace, copy: sources.IssueFiles, found: list[Finding]) -> Layout | None:
+    paper = paper_of(copy.files, copy.id)
+    found += paper.findings
+    if paper.value is None:
+        return None
+    texts = sources.read_layout(workspace, paper.value.text, paper.value.where)
+    found += texts.findings
+    if texts.value is None:
+        return None
+    read = _read_layout(texts.value)
+    found += read.findings
+    return read.value
+
+
+def _read_layout(source: sources.LayoutFiles) -> Outcome[Layout | None]:
+    path = f"{source.folder}/layout.yaml"
+    templates = _named(source, "masters")
+    return read_layout(source.paper, source.texts.get(path, ""), path, templates, _named(source, "styles"))
+
+
+def _named(source: sources.LayoutFiles, folder: str) -> dict[str, str]:
+    """Give the texts of one folder of the layout by their names in it."""
+    inside = PurePosixPath(source.folder) / folder
+    return {
+        str(PurePosixPath(path).relative_to(inside)): text
+        for path, text in source.texts.items()
+        if PurePosixPath(path).is_relative_to(inside)
+    }
+
+
+def _fonts(workspace: Workspace, layout: Layout, licensed: Path | None, found: list[Finding]) -> FontSet:
+    files = sources.read_fonts(workspace, licensed)
+    loaded = faces.load(files.value.manifest, files.value.files, files.value.where)
+    found += (*files.findings, *loaded.findings)
+    styles = (getattr(sheet, part.name) for sheet in layout.sheets.values() for part in fields(TypeSheet))
+    checked = (faces.check_style(style, loaded.value) for style in styles if isinstance(style, TypeStyle))
+    folder = PurePosixPath(layout.where.path).parent
+    linted = (
+        faces.check_css(text, str(folder / "styles" / name), loaded.value) for name, text in layout.styles.items()
+    )
+    found += dict.fromkeys(finding for findings in (*checked, *linted) for finding in findings)
+    return loaded.value
+
+
+def _press(workspace: Workspace, layout: Layout, found: list[Finding]) -> PressProfile | None:
+    files = sources.read_press(workspace, layout.press, layout.where)
+    found += files.findings
+    if files.value is None:
+        return None
+    read = read_press(layout.press, files.value.text, files.value.path, files.value.icc)
+    found += read.findings
+    return read.value
+
+
+def _numbers(workspace: Workspace, issue_id: str) -> dict[str, tuple[str, int]]:
+    """Give paper and number of every other issue."""
+    others = (name for name in issue_ids(workspace) if name != issue_id)
+    return {name: read for name in others if (read := sources.read_number(workspace, name)) is not None}

@@ -1,0 +1,32 @@
+"""The faults the pipeline itself finds: in pictures as they are developed, and in what the engine says of a page."""
+
+from stonehand.model.fault import Fault
+
+FAULTS: tuple[Fault, ...] = (
+    Fault(
+        "pictures/broken",
+        "A picture cannot be developed",
+        "Its header was sound, but its data end early or cannot be decoded. Its box stays white on the page, so the press file "
+        "is kept back.",
+    ),
+    Fault(
+        "pictures/low-resolution",
+        "A picture has too few pixels for its size",
+        "Under about 100 pixels per inch a newspaper's screen of 85 to 100 lines shows the pixels themselves. The press "
+        "profile says where the printer draws the line.",
+        "GWG 2022 NewspaperAds: 99 ppi error, 149 warning; house rule by press profile",
+    ),
+    Fault(
+        "pictures/broken-profile",
+        "A picture's colour profile cannot be read",
+        "Without its profile a picture's numbers mean nothing exact. They are read as sRGB, which is right for most cameras "
+        "and telephones, and wrong for scans and for work from a colour-managed desk.",
+    ),
+    Fault(
+        "press/engine-complaint",
+        "The typesetting engine complained of a page",
+        "The engine passes over what it does not understand and says so in its log only: a misspelt property, a glyph "
+        "no font has, a picture it cannot read. On a page for the press each such line is a fault until somebody has looked.",
+        "Measured with WeasyPrint 70.0: unknown CSS, missing glyphs and lost pictures are log lines, never errors",
+    ),
+)

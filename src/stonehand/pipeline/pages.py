@@ -1,0 +1,36 @@
+"""Which pages are meant: `--pages A1,3-6` against the pages an issue has."""
+
+from collections.abc import Sequence
+
+from stonehand.model.finding import UsageError, error
+from stonehand.model.issue import PageId
+
+
+def chosen(text: str | None, pages: Sequence[PageId]) -> tuple[PageId, ...]:
+    """Give the pages a list of ids and ranges names, in the order of the book; all of them for `None`.
+
+    Raises:
+        UsageError: a page is not in the issue, or a range runs backwards.
+    """
+    if text is None:
+        return tuple(pages)
+    wanted = {page for part in text.split(",") for page in _span(part.strip(), pages)}
+    return tuple(page for page in pages if page in wanted)
+
+
+def _span(part: str, pages: Sequence[PageId]) -> Sequence[PageId]:
+    first, dash, last = part.partition("-")
+    start, stop = _place(first, pages), _place(last if dash else first, pages)
+    if stop < start:
+        raise UsageError(error("cli/backward-range", f"{part} runs backwards", hint=f"write {last}-{first}"))
+    return pages[start : stop + 1]
+
+
+def _place(page: str, pages: Sequence[PageId]) -> int:
+    try:
+        return pages.index(PageId(page.strip()))
+    except ValueError:
+        known = f"{pages[0]} to {pages[-1]}" if pages else "none"
+        raise UsageError(
+            error("cli/no-such-page", f"there is no page {page.strip() or '(empty)'}", more=f"this issue has pages: {known}")
+        ) from None

@@ -1,0 +1,105 @@
+"""The pictures of the pages, each developed once for the press and once for the screen, in the rendering child.
+
+In come the jobs compose has written and the files they name; out go both sets of bytes by address, and findings for pictures
+that cannot be decoded or have too few pixels for their size. A picture that fails leaves its box white.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from stonehand.engines.worker import DevelopedPicture, JobFault, Worker
+from stonehand.model.composition import Composition, PictureJob
+from stonehand.model.finding import Finding, Outcome, StonehandError, Where, error, warning
+from stonehand.model.press import PressProfile
+from stonehand.model.units import Mm
+from stonehand.pipeline.desk import Desk
+
+MM_PER_INCH = 25.4
+
+SCREEN_PPI = 110
+"""Enough for a page read on a screen at its own size, and small enough a file to mail."""
+
+_SPARE = 0.98
+"""A picture may miss its resolution by rounding to whole pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """Developed pictures by address: the press's bytes, and the screen's."""
+
+    press: Mapping[str, bytes] = field(repr=False)
+    screen: Mapping[str, bytes] = field(repr=False)
+
+
+NO_PRINTS = Prints({}, {})
+
+
+def develop_all(
+    desk: Desk, composition: Composition, press: PressProfile, worker: Worker, tell: Callable[[str, int, int], None]
+) -> Outcome[Prints]:
+    """Develop every picture of the pages, at the press profile's resolution."""
+    jobs = {job.address: job for page in composition.pages for job in page.pictures}
+    places = {picture.file: picture.where for story in desk.issue.stories for picture in story.pictures}
+    printed: dict[str, bytes] = {}
+    shown: dict[str, bytes] = {}
+    found: list[Finding] = []
+    for number, (address, job) in enumerate(jobs.items()):
+        tell("pictures", number, len(jobs))
+        where = places.get(job.file, Where(job.file))
+        try:
+            developed = _develop(desk, job, press, worker)
+        except (StonehandError, JobFault) as fault:
+            found += _failed(job, fault, where)
+            continue
+        printed[address], shown[address] = developed.press, developed.screen
+        found += _check(job, developed, press, where)
+    return Outcome(Prints(printed, shown), tuple(found))
+
+
+def _develop(desk: Desk, job: PictureJob, press: PressProfile, worker: Worker) -> DevelopedPicture:
+    sizes = (_pixels(job, press.ppi), _pixels(job, SCREEN_PPI))
+    return worker.develop(desk.pictures[job.file], job.crop, sizes, grey=job.grey)
+
+
+def _pixels(job: PictureJob, ppi: int) -> tuple[int, int]:
+    return round(_inches(job.width) * ppi), round(_inches(job.height) * ppi)
+
+
+def _inches(length: Mm) -> float:
+    return length / MM_PER_INCH
+
+
+def _failed(job: PictureJob, fault: StonehandError | JobFault, where: Where) -> Iterator[Finding]:
+    if isinstance(fault, JobFault):
+        yield error(
+            "pictures/broken",
+            f"{job.file} cannot be developed: {fault.message}",
+            where,
+            hint="save the picture anew, or fetch it again",
+        )
+        return
+    for finding in fault.findings:
+        message = f"{job.file} cannot be developed: {finding.message}"
+        yield Finding(finding.id, finding.severity, message, where, finding.hint, finding.more)
+
+
+def _check(job: PictureJob, developed: DevelopedPicture, press: PressProfile, where: Where) -> Iterator[Finding]:
+    ppi = min(
+        developed.press_size[0] / _inches(job.width),
+        developed.press_size[1] / _inches(job.height),
+    )
+    if ppi < press.least_ppi * _SPARE:
+        yield warning(
+            "pictures/low-resolution",
+            f"{job.file} has {ppi:.0f} pixels per inch at {job.width:.0f} x {job.height:.0f} mm; "
+            f"{press.name} wants {press.least_ppi} at least",
+            where,
+            hint="get a larger file, or give the picture fewer columns with `span`",
+        )
+    if developed.profile == "broken":
+        yield warning(
+            "pictures/broken-profile",
+            f"{job.file} carries a colour profile that cannot be read; its numbers were taken as sRGB",
+            where,
+            hint="save the picture anew with its profile, or look at its colours on the proof",
+        )

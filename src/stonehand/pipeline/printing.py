@@ -1,0 +1,102 @@
+"""Printing: composed pages through the engine, the finishing pass and the check of their codes, one page after the other.
+
+While the child renders a page the parent finishes the one before. Only finished pages are kept, so that memory grows with the
+size of the files and not with the engine's trees.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from stonehand.compose.document import document
+from stonehand.engines.worker import EnginePage, Pending, Worker
+from stonehand.model.composition import ComposedPage, Composition
+from stonehand.model.finding import EngineFailed, Finding, OnPage, Outcome, error
+from stonehand.model.issue import PageId
+from stonehand.model.press import PressProfile
+from stonehand.model.units import Mm
+from stonehand.pipeline.desk import Desk
+from stonehand.pipeline.pictures import Prints
+from stonehand.pipeline.stopwatch import Stopwatch
+from stonehand.preflight.codes import PrintedCode, ReadCode, check_codes
+from stonehand.press.finish import finish_page
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Finished pages in order, and the codes read from them."""
+
+    pages: tuple[tuple[PageId, bytes], ...] = field(repr=False)
+    codes: tuple[ReadCode, ...] = ()
+
+
+def print_pages(  # noqa: PLR0913, PLR0917 - what a page is printed with
+    desk: Desk,
+    press: PressProfile,
+    composition: Composition,
+    prints: Prints,
+    selected: Sequence[PageId],
+    worker: Worker,
+    watch: Stopwatch,
+    tell: Callable[[str, int, int], None],
+) -> Outcome[Printed]:
+    """Print the selected pages. A page the engine cannot render is a finding, and missing from the result."""
+    finished: list[tuple[PageId, bytes]] = []
+    codes: list[ReadCode] = []
+    found: list[Finding] = []
+    with watch.stage("render"):
+        for number, (page, outcome) in enumerate(_rendered(desk, composition, prints, selected, worker)):
+            tell("pages", number, len(selected))
+            found += outcome.findings
+            if outcome.value is None:
+                continue
+            with watch.stage("finish"):
+                done = finish_page(outcome.value.pdf, page.id, desk.layout.format, press.bleed, desk.fonts)
+            with watch.stage("codes"):
+                read = check_codes(done.value, _codes(page))
+            finished.append((page.id, done.value))
+            codes += read.value
+            found += (*done.findings, *read.findings)
+    return Outcome(Printed(tuple(finished), tuple(codes)), tuple(found))
+
+
+def _rendered(
+    desk: Desk, composition: Composition, prints: Prints, selected: Sequence[PageId], worker: Worker
+) -> Iterator[tuple[ComposedPage, Outcome[EnginePage | None]]]:
+    """Give each page as the engine made it, the next one being begun before this one is handed out."""
+    ahead: tuple[ComposedPage, Pending[EnginePage]] | None = None
+    for page in (page for page in composition.pages if page.id in selected):
+        begun = (page, _begin(desk, composition, page, prints, worker))
+        if ahead is not None:
+            yield ahead[0], _result(*ahead)
+        ahead = begun
+    if ahead is not None:
+        yield ahead[0], _result(*ahead)
+
+
+def _begin(
+    desk: Desk, composition: Composition, page: ComposedPage, prints: Prints, worker: Worker
+) -> Pending[EnginePage]:
+    html = document([page], composition.styles, lang=desk.layout.lang, title=desk.layout.name)
+    wanted = {job.address: prints.press[job.address] for job in page.pictures if job.address in prints.press}
+    return worker.begin_page(html, wanted)
+
+
+def _result(page: ComposedPage, pending: Pending[EnginePage]) -> Outcome[EnginePage | None]:
+    where = OnPage(page.id)
+    try:
+        made = pending.result()
+    except EngineFailed as failed:
+        moved = (Finding(f.id, f.severity, f.message, where, f.hint, f.more) for f in failed.findings)
+        return Outcome(None, tuple(moved))
+    return Outcome(made, tuple(_complaint(line, where) for line in made.complaints))
+
+
+def _complaint(line: str, where: OnPage) -> Finding:
+    message = f"the engine says of page {where.page}: {line}"
+    return error("press/engine-complaint", message, where, hint="look at the layout's styles and the copy it names")
+
+
+def _codes(page: ComposedPage) -> tuple[PrintedCode, ...]:
+    return tuple(
+        PrintedCode(page.id, 1, Mm(code.left), Mm(code.top), code.side, code.url, code.slug) for code in page.codes
+    )

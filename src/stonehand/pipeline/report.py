@@ -1,0 +1,134 @@
+"""report.json: what a build found and made, for whoever comes after: CI, the desk, the next build.
+
+Seconds and memory are the only figures in it that differ from one run to the next.
+"""
+
+import hashlib
+import json
+import resource
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from stonehand import __version__
+from stonehand.model.finding import Finding, plain_values
+from stonehand.model.issue import PageId
+from stonehand.pipeline.balance import take_balance
+from stonehand.pipeline.desk import Desk
+from stonehand.pipeline.printing import Printed
+from stonehand.pipeline.setting import Pages
+
+REPORT = "report.json"
+
+
+@dataclass(frozen=True, slots=True)
+class PressState:
+    """How the press file stands: `fresh` from this build, `stale` from an earlier one, or `none`; `build` names the copy it
+    was made from by its checksum."""
+
+    state: str
+    file: str = ""
+    build: str = ""
+
+    @property
+    def words(self) -> str:
+        """The state as the last line of a build tells it."""
+        if self.state == "stale":
+            return f"press: stale, {self.file} is of build {self.build[:12]}"
+        return "press: pages only" if self.state == "pages" else "press: no file was written"
+
+
+def title_of(desk: Desk) -> str:
+    """Give the title of an issue's files."""
+    return f"{desk.layout.name}, {desk.issue.date.isoformat()}"
+
+
+def file_name(desk: Desk, page: PageId | None = None) -> str:
+    """Give the press file's name: paper and date, and the page where it is one alone."""
+    return f"{desk.issue.paper}_{desk.issue.date.isoformat()}{f'_{page}' if page else ''}.pdf"
+
+
+def press_state(files: Mapping[str, bytes], target: Path) -> PressState:
+    """Tell how the press file stands once these files are written into the target."""
+    for name, content in files.items():
+        if name.startswith("press/"):
+            state = "pages" if name.startswith("press/pages/") else "fresh"
+            return PressState(state, name, hashlib.sha256(content).hexdigest())
+    kept = sorted((target / "press").glob("*.pdf"))
+    if not kept:
+        return PressState("none")
+    return PressState("stale", f"press/{kept[0].name}", hashlib.sha256(kept[0].read_bytes()).hexdigest())
+
+
+def report_json(  # noqa: PLR0913, PLR0917 - all that a report tells of
+    issue_id: str,
+    desk: Desk | None,
+    pages: Pages | None,
+    printed: Printed | None,
+    findings: Iterable[Finding],
+    state: PressState,
+    cpu_seconds: Mapping[str, float],
+    engine_peak: int,
+) -> bytes:
+    """Write the report."""
+    report = {
+        "schema": 1,
+        "stonehand": __version__,
+        "issue": issue_id,
+        **(_issue(desk) if desk else {}),
+        "press": asdict(state),
+        "counts": _counts(desk, pages),
+        "pages": _pages(pages),
+        "codes": _codes(desk, printed),
+        "findings": [plain_values(finding) for finding in findings],
+        "cpu_seconds": {stage: round(seconds, 3) for stage, seconds in cpu_seconds.items()},
+        "peak_megabytes": {"stonehand": _own_peak(), "engine": round(engine_peak / 1024**2)},
+    }
+    return (json.dumps(report, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _issue(desk: Desk) -> dict[str, Any]:
+    issue = desk.issue
+    held = [{"slug": story.slug, "status": story.status.value} for story in issue.held]
+    return {"paper": issue.paper, "date": issue.date.isoformat(), "number": issue.number, "held": held}
+
+
+def _counts(desk: Desk | None, pages: Pages | None) -> dict[str, int]:
+    if desk is None or pages is None:
+        return {}
+    balance = take_balance(pages)
+    return {
+        "pages": len(pages.makeup.pages),
+        "stories": len(desk.issue.stories),
+        "words": sum(story.words for story in desk.issue.stories),
+        "lines_set": balance.set,
+        "lines_placed": balance.placed,
+        "lines_overset": balance.overset,
+    }
+
+
+def _pages(pages: Pages | None) -> list[dict[str, Any]]:
+    if pages is None:
+        return []
+    return [
+        {"page": page.id, "master": page.master, "stories": [{"slug": p.slug, "part": p.part} for p in page.parts]}
+        for page in pages.makeup.pages
+    ]
+
+
+def _codes(desk: Desk | None, printed: Printed | None) -> list[dict[str, Any]]:
+    if desk is None or printed is None:
+        return []
+    urls = {story.slug: story.url for story in desk.issue.stories}
+    return [
+        {"slug": code.slug, "page": code.page, "url": urls.get(code.slug), "decoded": code.text}
+        for code in printed.codes
+    ]
+
+
+def _own_peak() -> int:
+    """Give the most memory this process had, in MB; Linux counts it in kilobytes, macOS in bytes."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(peak / (1024**2 if sys.platform == "darwin" else 1024))
