@@ -1,0 +1,59 @@
+"""The project's own benchmark: `make bench`.
+
+Makes issues of 4, 16 and 64 pages from the sample's sentences in a seeded order, builds each with the installed command in a
+process of its own, and sets the same words in CSS columns with raw WeasyPrint, also in a process of its own. Prints CPU seconds
+(user and system, children included), peak memory of the largest process, the seconds of each stage, and the ratio of the two; and
+the figures of the set lines over the sample, the shared copy where it lies beside the checkout, and German prose.
+
+Wall time is not shown: on a shared machine it says nothing. Run it before and after a change, and compare ratios.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from synthetic import write_issue, write_workspace
+
+ROOT = Path(__file__).parents[2]
+STONEHAND = [sys.executable, "-m", "stonehand"]
+RAW = [sys.executable, str(Path(__file__).with_name("raw_weasyprint.py"))]
+
+
+def measure(command: list[str], folder: Path) -> tuple[float, float]:
+    """Run a command to its end; give CPU seconds and peak MB of the largest process among it and its children."""
+    with tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            output.seek(0)
+            sys.exit(f"{' '.join(command)} ended with {process.returncode}:\n{output.read().decode()}")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def bench_pages(sizes: list[int]) -> None:
+    """Build synthetic issues of these sizes and print a row for each."""
+    print(f"{'pages':>6}{'words':>8}{'stonehand s':>13}{'raw s':>8}{'ratio':>7}{'s/page':>8}{'peak MB':>9}   stages")
+    with tempfile.TemporaryDirectory() as place:
+        workspace = write_workspace(Path(place), ROOT)
+        for size in sizes:
+            issue = write_issue(workspace, size)
+            cpu, peak = measure([*STONEHAND, "build", str(issue), "-q"], workspace)
+            report = json.loads((workspace / "out" / issue.name / "report.json").read_text())
+            raw, _ = measure([*RAW, str(issue), str(ROOT / "fonts")], workspace)
+            pages, words = report["counts"]["pages"], report["counts"]["words"]
+            stages = " ".join(f"{name} {seconds:.2f}" for name, seconds in report["cpu_seconds"].items())
+            print(
+                f"{pages:6}{words:8}{cpu:13.2f}{raw:8.2f}{cpu / raw:7.2f}{cpu / pages:8.3f}{peak:9.0f}   {stages}",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    from figures import print_figures
+
+    print_figures(ROOT)
+    bench_pages([int(size) for size in sys.argv[1:]] or [4, 16, 64])
