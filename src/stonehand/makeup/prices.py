@@ -1,0 +1,86 @@
+"""Prices: what make-up pays for each fault of a page, in one currency, and the trade's minima it keeps.
+
+A widow at a leg's foot costs 10 and an orphan 4 (the galley prices them, `makeup.md` §4); everything here is set against
+these two. The minima follow S1 and S2 of `makeup.md` §2: six lines to a leg, 24 before a turn and 18 after it.
+"""
+
+SHORT = 2
+"""A leg one line short of its neighbours; two lines cost four times as much."""
+
+OPENED = 3
+"""A crosshead's white opened by a line."""
+
+UNEVEN = 90
+"""Each line beyond the first by which a leg is short, where matter cannot be cut."""
+
+WHITE = 2
+"""A cell of white inside a frame: one column wide, one line deep."""
+
+CROP = 1
+"""Each line a picture is cropped or let out from its natural depth."""
+
+SPAN = 6
+"""Each column by which a picture differs from the span it wants."""
+
+SMALLER_HEAD = 3
+"""Each step down the headline schedule."""
+
+LOOSE_HEAD = 20
+"""A head that fills nothing of its span; one that fills it costs nothing."""
+
+SHALLOW_LEG = 4
+"""Each line a leg under a head lacks to the least depth."""
+
+THIN_LEG = 25
+"""Legs under a picture shallower than the least depth, where legs would not end level otherwise."""
+
+SAME_PLACE = 3
+"""A head that stands the way the one above it does."""
+
+BUTTED = 30
+"""Two heads of one size, one below the other."""
+
+RISING = 45
+"""A head larger than the one above it."""
+
+WIDE_GAP = 1
+"""Three lines between stories instead of two."""
+
+TURN = 20
+"""A story cut at all."""
+
+TURN_ON_HYPHEN = 40
+"""A turn after a divided word."""
+
+TURN_ON_PARAGRAPH = 12
+"""A turn at a paragraph's end, where a reader may take the story for finished."""
+
+HOLE = 14
+"""Each line of white at the foot of a page that another follows, from the second on."""
+
+OPEN_FOOT = 80
+"""A page's foot so open that it is reported."""
+
+LAST_HOLE = 1
+"""Each line of white at the foot of the last page."""
+
+PAGE = 30
+"""A page begun."""
+
+PARTED = 5_000
+"""A break the galley forbids, in a group no leg of this paper can hold."""
+
+LEAST_LEG = 6
+"""Lines of the shallowest leg under a picture, and of one that begins a story at a page's foot."""
+
+LEAST_BEFORE = 24
+"""Lines of text before a turn."""
+
+LEAST_AFTER = 18
+"""Lines of text after a turn."""
+
+GIVE = 4
+"""Lines a page may end short so that enough of a story is left to stand on the next."""
+
+GAPS = (2, 3)
+"""Lines between stories stacked, the rule in them."""
