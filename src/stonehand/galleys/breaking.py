@@ -9,7 +9,7 @@ the run of hyphens is part of a node's key, so that the cap on hyphens in a row 
 from dataclasses import dataclass, field
 
 SPACE_STRETCH = 0.5
-SPACE_SHRINK = 0.33
+SPACE_SHRINK = 0.25
 
 _TOLERANCES = (2.0, 4.0, 1e9)
 _LINE_PRICE = 10.0

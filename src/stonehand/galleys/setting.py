@@ -4,6 +4,8 @@ In come an issue, its layout, the fonts and the engine's port; out one `Galley` 
 all. A story's own faults never keep another from being set.
 """
 
+from dataclasses import replace
+
 from stonehand.galleys.captions import set_picture
 from stonehand.galleys.case import TypeCase
 from stonehand.galleys.heads import set_heads
@@ -13,7 +15,7 @@ from stonehand.galleys.stick import Stick, take_stick
 from stonehand.galleys.story import Opening, set_story
 from stonehand.model.article import Article, Paragraph, Priority, Role, Run, Runs, plain
 from stonehand.model.engine import Typesetter
-from stonehand.model.finding import Finding, Outcome
+from stonehand.model.finding import EngineFailed, Finding, Outcome
 from stonehand.model.galley import Galley
 from stonehand.model.issue import Issue
 from stonehand.model.layout import Layout
@@ -23,17 +25,16 @@ _BESIDE_BYLINE = " · "
 
 
 def set_galleys(issue: Issue, layout: Layout, fonts: FontSet, engine: Typesetter) -> Outcome[tuple[Galley, ...]]:
-    """Set every story of an issue, the lead with a drop cap.
-
-    Raises:
-        EngineFailed: the engine broke down over a table or foreign script.
-    """
+    """Set every story of an issue, the lead with a drop cap; one the engine broke down over is a finding, and missing."""
     case = TypeCase(fonts)
     galleys: list[Galley] = []
     findings: list[Finding] = []
     for article in issue.stories:
         stick = take_stick(article, layout, case)
-        galleys.append(_set(stick, engine, drop_cap=article.priority is Priority.LEAD))
+        try:
+            galleys.append(_set(stick, engine, drop_cap=article.priority is Priority.LEAD))
+        except EngineFailed as failed:
+            findings += [replace(finding, where=article.where) for finding in failed.findings]
         findings += stick.findings
     return Outcome(tuple(galleys), tuple(findings))
 

