@@ -146,23 +146,57 @@ def _cut_font(fonts: Path) -> None:
 
 
 _SPECIMENS = [
-    Specimen("bad YAML", _append(f"{ISSUE}/issue.yaml", "edition: [one\n"), "intake/bad-yaml", f"{ISSUE}/issue.yaml", 6),
-    Specimen("unknown key", _append(f"{ISSUE}/issue.yaml", "editon: one\n"), "intake/unknown-key", f"{ISSUE}/issue.yaml", 5),
-    Specimen("duplicate key", _append(f"{ISSUE}/issue.yaml", "number: 413\n"), "intake/duplicate-key", f"{ISSUE}/issue.yaml", 5),
-    Specimen("alias bomb", _replace(STORY, "byline: Marta Linde", "byline: &a Marta Linde"), "intake/yaml-alias", STORY, 3),
-    Specimen("wrong date", _replace(f"{ISSUE}/issue.yaml", "11-27", "11-28"), "intake/date-not-folder", f"{ISSUE}/issue.yaml", 3),
-    Specimen("impossible date", _replace(f"{ISSUE}/issue.yaml", "11-27", "13-45"), "intake/bad-value", f"{ISSUE}/issue.yaml", 3),
-    Specimen("length without unit", _replace(LAYOUT, "gutter: 4.5mm", "gutter: 4.5"), "intake/length-without-unit", LAYOUT, "gutter:"),
-    Specimen("no headline", _replace(STORY, "headline: The bridge is open\n", ""), "intake/missing-headline", STORY, 1),
+    Specimen(
+        "bad YAML", _append(f"{ISSUE}/issue.yaml", "edition: [one\n"), "intake/bad-yaml", f"{ISSUE}/issue.yaml", 6
+    ),
+    Specimen(
+        "unknown key", _append(f"{ISSUE}/issue.yaml", "editon: one\n"), "intake/unknown-key", f"{ISSUE}/issue.yaml", 5
+    ),
+    Specimen(
+        "duplicate key",
+        _append(f"{ISSUE}/issue.yaml", "number: 413\n"),
+        "intake/duplicate-key",
+        f"{ISSUE}/issue.yaml",
+        5,
+    ),
+    Specimen(
+        "alias bomb", _replace(STORY, "byline: Marta Linde", "byline: &a Marta Linde"), "intake/yaml-alias", STORY, 3
+    ),
+    Specimen(
+        "wrong date",
+        _replace(f"{ISSUE}/issue.yaml", "11-27", "11-28"),
+        "intake/date-not-folder",
+        f"{ISSUE}/issue.yaml",
+        3,
+    ),
+    Specimen(
+        "impossible date",
+        _replace(f"{ISSUE}/issue.yaml", "11-27", "13-45"),
+        "intake/bad-value",
+        f"{ISSUE}/issue.yaml",
+        3,
+    ),
+    Specimen(
+        "length without unit",
+        _replace(LAYOUT, "gutter: 4.5mm", "gutter: 4.5"),
+        "intake/length-without-unit",
+        LAYOUT,
+        "gutter:",
+    ),
+    Specimen("no headline", _replace(STORY, "headline: The bridge is open\n", ""), "intake/missing-headline", STORY, 2),
     Specimen("UTF-16 article", _write(STORY, ARTICLE.encode("utf-16")), "intake/bad-encoding", STORY, 1),
-    Specimen("duplicate slug", _second_bridge, "intake/duplicate-slug", f"{ISSUE}/articles/other.md", 2),
+    Specimen("duplicate slug", _second_bridge, "intake/duplicate-slug", f"{ISSUE}/articles/other.md", 1),
     Specimen("held copy", _held, "intake/held-copy", f"{ISSUE}/issue.yaml", 5, 0),
     Specimen("missing picture", _replace(STORY, "bridge.jpg", "brigde.jpg"), "intake/missing-picture", STORY, 6),
     Specimen("corrupt JPEG", _cut_picture, "intake/corrupt-picture", STORY, 6),
     Specimen("pixel bomb", _pixel_bomb, "intake/picture-too-large", STORY, 6),
-    Specimen("SVG use bomb", _write(f"{ISSUE}/pictures/bridge.jpg", SVG_BOMB.encode()), "intake/picture-kind", STORY, 6),
+    Specimen(
+        "SVG use bomb", _write(f"{ISSUE}/pictures/bridge.jpg", SVG_BOMB.encode()), "intake/picture-kind", STORY, 6
+    ),
     Specimen("escape by symlink", _link_out, "workspace/outside", f"{ISSUE}/pictures/bridge.jpg", None),
-    Specimen("escape by path", _replace(STORY, "pictures/bridge", "../../../secret"), "intake/picture-outside", STORY, 6),
+    Specimen(
+        "escape by path", _replace(STORY, "pictures/bridge", "../../../secret"), "intake/picture-outside", STORY, 6
+    ),
     Specimen("nested quotes", _append(STORY, "\n" + "> " * 200 + "Deep.\n"), "intake/nested-too-deep", STORY, 15, 0),
     Specimen(
         "colspan bomb",
@@ -173,7 +207,13 @@ _SPECIMENS = [
     ),
     Specimen("script", _append(STORY, "\n<script>alert(1)</script>\n"), "intake/unsafe-html", STORY, 15),
     Specimen("missing glyph", _append(STORY, "\nThe sign said 新.\n"), "galleys/missing-glyph", STORY, 15),
-    Specimen("unknown font", _replace(LAYOUT, "Source Serif SmText", "Sauce Serif"), "fonts/unknown-family", LAYOUT, "Sauce Serif"),
+    Specimen(
+        "unknown font",
+        _replace(LAYOUT, "Source Serif SmText", "Sauce Serif"),
+        "fonts/unknown-family",
+        LAYOUT,
+        "Sauce Serif",
+    ),
     Specimen("checksum", _fonts(_flip_a_byte), "fonts/checksum-mismatch", "fonts/manifest.yaml", None),
     Specimen("corrupt font", _fonts(_cut_font), "fonts/corrupt-font", "fonts/manifest.yaml", None),
     Specimen(
@@ -184,7 +224,9 @@ _SPECIMENS = [
         None,
     ),
     Specimen("template memory", _append(MASTER, "{{ 'a' * 10**10 }}\n"), "compose/template-runaway", MASTER, None),
-    Specimen("template escape", _append(MASTER, "{{ ''.__class__.__mro__ }}\n"), "compose/template-escape", MASTER, None),
+    Specimen(
+        "template escape", _append(MASTER, "{{ ''.__class__.__mro__ }}\n"), "compose/template-escape", MASTER, None
+    ),
     Specimen("undefined name", _append(MASTER, "{{ nonsense }}\n"), "compose/undefined-name", MASTER, None),
     Specimen(
         "foreign address",
@@ -223,7 +265,11 @@ def test_a_broken_workspace_is_told_and_leaves_the_last_good_press_file(
     done = _stonehand(root, "build", "--format", "json")
     assert "Traceback" not in done.stderr, done.stderr
     findings = json.loads(done.stdout)["findings"]
-    told = [(finding["id"], finding["where"]["path"], finding["where"]["line"]) for finding in findings if finding["where"] and "path" in finding["where"]]
+    told = [
+        (finding["id"], finding["where"]["path"], finding["where"]["line"])
+        for finding in findings
+        if finding["where"] and "path" in finding["where"]
+    ]
     fitting = [found for found in told if found[:2] == (specimen.finding, specimen.path)]
     assert fitting, findings
     line = _line_of(root / specimen.path, specimen.line)
@@ -246,7 +292,12 @@ def _line_of(path: Path, line: int | str | None) -> int | None:
 
 def _stonehand(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "stonehand", *arguments], cwd=root, capture_output=True, text=True, check=False, timeout=120
+        [sys.executable, "-m", "stonehand", *arguments],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
     )
 
 

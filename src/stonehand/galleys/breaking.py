@@ -16,12 +16,14 @@ _LINE_PRICE = 10.0
 _BADNESS = 100.0
 _MOST_RATIO = 60.0
 _HAIR = 1e-6
-_UNLIKE_NEIGHBOURS = 900.0
+_UNLIKE_NEIGHBOURS = 3_000.0
 _SECOND_HYPHEN = 9_000.0
 _STUB = 4e6
 _FRAGMENT = 1e8
 _OVERFULL = 1e12
 _SHORTEST_LAST = 0.12
+_RUNT = 20_000.0
+_RUNT_UNDER = 0.2
 
 
 @dataclass(slots=True)
@@ -163,4 +165,6 @@ def _last_line_cost(points: Points, begin: int, gap: float, measure: float) -> f
     """Price a paragraph's last line: the rest of a broken word, or a stub shorter than the next paragraph's indent."""
     if begin and points.inside[begin] and points.words[begin] == points.words[-1]:
         return _FRAGMENT
-    return _STUB if begin and measure - gap < _SHORTEST_LAST * measure else 0.0
+    if not begin or measure - gap >= _RUNT_UNDER * measure:
+        return 0.0
+    return _STUB if measure - gap < _SHORTEST_LAST * measure else _RUNT

@@ -14,27 +14,27 @@ FAULTS: tuple[Fault, ...] = (
         "A word broken where no rule allows it",
         "A word wider than the column has no place on the page unless it is broken. It is broken where the line ends, without a "
         "hyphen, which may be a wrong place.",
-        "measured: words of 500 letters in a 45 mm column",
+        "Measured: words of 500 letters in a 45 mm column",
     ),
     Fault(
         "galleys/long-headline",
         "A headline too long for its schedule",
         "The headline fits no size the schedule gives at any width, so the smallest is set in more lines than wanted. It costs "
         "room that body copy needs, and a head of many lines is not read.",
-        "page-look.md, head schedule",
+        "House rule",
     ),
     Fault(
         "galleys/missing-face",
         "Emphasis the family has no face for",
         "An engine asked for a bold or italic that is not in the closed set draws the upright regular without a word: the emphasis "
         "would be lost on the page.",
-        "measured with WeasyPrint 70, ecosystem.md §2",
+        "Measured with WeasyPrint 70.0",
     ),
     Fault(
         "galleys/missing-glyph",
         "A character the face does not have",
         "An engine takes such a character from another face, or prints an empty box; neither says so.",
-        "measured with WeasyPrint 70, ecosystem.md §2",
+        "Measured with WeasyPrint 70.0",
     ),
     Fault(
         "galleys/no-hyphenation",
@@ -46,19 +46,19 @@ FAULTS: tuple[Fault, ...] = (
         "galleys/no-small-caps",
         "Small capitals the face does not have",
         "An engine ignores the feature silently and prints plain letters.",
-        "measured with WeasyPrint 70, ecosystem.md §2",
+        "Measured with WeasyPrint 70.0",
     ),
     Fault(
         "galleys/qr-module-too-small",
         "QR modules too small for newsprint",
         "Ink spreads on newsprint by some hundredths of a millimetre; modules under 0.45 mm begin to close, and under 0.40 mm "
         "cameras fail.",
-        "print.md §4",
+        "Measured: codes decoded from a raster with newsprint's dot gain",
     ),
     Fault(
         "galleys/qr-too-wide",
         "A QR code wider than the column",
         "A code never takes more than one column. A code that is cut cannot be read.",
-        "page-look.md",
+        "House rule",
     ),
 )

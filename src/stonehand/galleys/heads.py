@@ -124,7 +124,7 @@ def _text(stick: Stick, kind: tuple[HeadKind, TypeStyle], runs: Runs, measure: f
 
 
 def _assemble(stick: Stick, span: Columns, size: float, headline: _Part | None, around: list[_Part]) -> Head:
-    """Give the parts their places: from the foot up the white line and the byline on the grid, then air shared out above."""
+    """Give the parts their places from the foot up, so that what the grid leaves over stands above the head."""
     leading = stick.layout.grid.leading
     by_kind = {part.kind: part for part in around}
     if headline is not None:
@@ -135,10 +135,9 @@ def _assemble(stick: Stick, span: Columns, size: float, headline: _Part | None, 
     parts = [_under_headline(part, before) for part, before in zip(parts, [None, *parts], strict=False)]
     natural = sum(part.gap + part.depth for part in parts)
     lines = -int(-(natural - _HAIR) // leading)
-    air = (lines * leading - natural) / max(1, len(parts) - 1)
-    top, placed = 0.0, []
-    for index, part in enumerate(parts):
-        top += part.gap + (air if index or len(parts) == 1 else 0.0)
+    top, placed = lines * leading - natural, []
+    for part in parts:
+        top += part.gap
         placed.append(
             HeadPart(part.kind, part.lines, Pt(part.size), Pt(part.leading), Pt(round(top, 3)), Pt(part.width))
         )

@@ -12,7 +12,11 @@ from stonehand.model.article import Align, Runs, Table
 from stonehand.model.galley import NEVER, NO_LINES, ONE, Kind, Line, Piece
 from stonehand.model.units import Lines
 
-ROW_AT_FOOT = 80
+ROW_AT_FOOT = 20
+ROW_OF_FEW_AT_FOOT = 300
+FEW = 12
+"""Rows of a table that is better kept whole."""
+
 FIRST_ROW_AT_FOOT = 160
 
 
@@ -48,6 +52,8 @@ def _price(index: int, table: Table, rows: int) -> int:
         return NEVER if index < rows - 1 else 0
     if index == rows - 1:
         return 0
+    if rows <= FEW:
+        return ROW_OF_FEW_AT_FOOT
     return FIRST_ROW_AT_FOOT if index == len(table.head) or index == rows - 2 else ROW_AT_FOOT
 
 

@@ -20,6 +20,9 @@ HYPHEN = "\u2010"
 _PRICE_HYPHEN = 300.0
 _PRICE_NAME = 530.0
 _PRICE_COMPOUND = 400.0
+_PRICE_STUB = 200.0
+_STUB = 2
+"""Letters before a hyphen that look like a word of their own, such as el- or au-."""
 _PRICE_AT_MARK = 20.0
 _PRICE_IN_ADDRESS = 40.0
 
@@ -200,5 +203,5 @@ def _dictionary_breaks(word: str, rules: Rules, dictionary: str) -> dict[int, tu
         if rules.names_cost and letters[0].isupper():
             price = _PRICE_NAME
         for place in hyphen_points(letters, dictionary, setting.hyphenate_after, setting.hyphenate_before):
-            found[part.start() + place] = (price, True)
+            found[part.start() + place] = (price + _PRICE_STUB * (place <= _STUB), True)
     return found

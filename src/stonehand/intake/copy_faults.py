@@ -2,8 +2,8 @@
 
 from stonehand.model.fault import Fault
 
-_STORY = "design.md §3: no line of copy is ever lost"
-_HARDENING = "ecosystem.md §5, measured"
+_STORY = "House rule: no line of copy is ever lost"
+_HARDENING = "Measured with WeasyPrint 70.0"
 
 COPY_FAULTS: tuple[Fault, ...] = (
     Fault(
@@ -16,7 +16,7 @@ COPY_FAULTS: tuple[Fault, ...] = (
         "intake/raw-html",
         "HTML in the copy",
         "The paper has a fixed set of styles, and markup from a web page is none of them. The tags go, the words stay.",
-        "issue 2 §3",
+        "House rule",
     ),
     Fault(
         "intake/unsafe-html",
@@ -52,7 +52,7 @@ COPY_FAULTS: tuple[Fault, ...] = (
         "intake/table-span",
         "Cell over several columns or rows",
         "Tables are set one cell per column, so that figures line up. A spanning cell keeps its words in its first place.",
-        "issue 2 §3",
+        "House rule",
     ),
     Fault(
         "intake/table-row-too-long",
@@ -106,31 +106,31 @@ COPY_FAULTS: tuple[Fault, ...] = (
         "intake/unknown-box",
         "Box of an unknown kind",
         "Only `::: pull` is a box; another `:::` is set as it stands, colons and all.",
-        "issue 2 §3",
+        "House rule",
     ),
     Fault(
         "intake/picture-in-text",
         "Picture in the middle of a paragraph",
         "Pictures stand at their span at the story's head or in its legs, never in a line. It is lifted out.",
-        "issue 2 §3",
+        "House rule",
     ),
     Fault(
         "intake/misplaced-matter",
         "Picture or footnote where none can stand",
         "Headlines, standfirsts, captions and pull quotes hold words only.",
-        "issue 2 §3",
+        "House rule",
     ),
     Fault(
         "intake/missing-picture",
         "Picture that is not there",
         "The file named in the copy is not in the workspace, so the page would have a hole.",
-        "ecosystem.md §5, fault 22",
+        "House rule",
     ),
     Fault(
         "intake/corrupt-picture",
         "Picture that cannot be read",
         "A broken or cut-off file prints as a grey block or not at all.",
-        "ecosystem.md §5, faults 23, 24 and 34",
+        "House rule",
     ),
     Fault(
         "intake/picture-too-large",
@@ -142,19 +142,19 @@ COPY_FAULTS: tuple[Fault, ...] = (
         "intake/picture-kind",
         "Picture of a kind we do not take",
         "JPEG, PNG, TIFF and WebP can be decoded safely. Other formats run programs, hold no pixels, or need tools we lack.",
-        "issue 2 §3",
+        "House rule",
     ),
     Fault(
         "intake/picture-extension",
         "Picture under a wrong file name",
         "The name says one format and the file is another; it is read for what it is, but others may trip over it.",
-        "ecosystem.md §5, fault 27",
+        "House rule",
     ),
     Fault(
         "intake/picture-has-frames",
         "Picture of several frames or pages",
-        "Paper shows one: the first.",
-        "ecosystem.md §5, fault 33",
+        "Paper shows one: the first. If another was meant, it has to be saved by itself.",
+        "House rule",
     ),
     Fault(
         "intake/missing-alt",
@@ -166,42 +166,42 @@ COPY_FAULTS: tuple[Fault, ...] = (
         "intake/missing-caption",
         "Picture without a caption",
         "A news picture says who and where; one without words is seldom meant.",
-        "issue 2 §3",
+        "House rule",
     ),
     Fault(
         "intake/unknown-import",
         "File of a kind we cannot import",
         "Each format needs its own reader; the message lists those there are.",
-        "issue 2 §3",
+        "House rule",
     ),
     Fault(
         "intake/nothing-to-import",
         "File without a word",
-        "There is no story in it.",
-        "issue 2 §3",
+        "There is no story in it: the file came empty, or was saved before it was written.",
+        "House rule",
     ),
     Fault(
         "intake/unreadable-text",
         "Text in an unknown encoding",
         "Plain text is UTF-8, UTF-16 with a byte order mark, or Windows-1252; anything else would turn into wrong letters.",
-        "ecosystem.md §5, fault 7",
+        "House rule",
     ),
     Fault(
         "intake/other-encoding",
         "Text that was not UTF-8",
         "It was converted; letters beyond ASCII deserve a look.",
-        "ecosystem.md §5, fault 7",
+        "House rule",
     ),
     Fault(
         "intake/no-headline",
         "Imported text without a headline",
         "A story without a headline cannot be made up. It gets a working one from its slug, to be replaced.",
-        "issue 2 §3",
+        "House rule",
     ),
     Fault(
         "intake/no-address",
         "Imported text without an address",
         "Without an address the story gets no QR code, unless the paper's address pattern gives one.",
-        "issue 2 §3",
+        "House rule",
     ),
 )

@@ -1,6 +1,7 @@
 """Running order: in which order an issue's stories are read, and which of two with one slug runs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stonehand.intake.reading import Written
 from stonehand.model.article import Article, Priority, Status
@@ -19,7 +20,15 @@ def put_in_order(articles: Sequence[Article], named: Sequence[Written]) -> tuple
     rest = [ready[slug] for slug in sorted(ready)]
     sections = {name: place for place, name in enumerate(dict.fromkeys(article.section for article in [*first, *rest]))}
     rest.sort(key=lambda article: (sections[article.section], _WEIGHT[article.priority], article.slug))
-    return (*first, *rest)
+    return _with_a_lead((*first, *rest))
+
+
+def _with_a_lead(stories: tuple[Article, ...]) -> tuple[Article, ...]:
+    """Let the first story lead where none is marked to: a front page has a lead (`makeup.md` §2)."""
+    leads = any(story.priority is Priority.LEAD for story in stories)
+    if leads or not stories or stories[0].priority is not Priority.SECOND:
+        return stories
+    return (replace(stories[0], priority=Priority.LEAD), *stories[1:])
 
 
 def drop_duplicates(articles: Sequence[Article]) -> Outcome[tuple[Article, ...]]:

@@ -2,8 +2,8 @@
 
 from stonehand.model.fault import Fault
 
-_DESIGN = "stonehand design, §3.3"
-_TRADE = "makeup.md §2, S1 (after Harrower) and S2 (NAVEDTRA 14130)"
+_DESIGN = "House rule: set = placed + overset, on whole columns and lines"
+_TRADE = "Rules of thumb after Harrower; NAVEDTRA 14130"
 
 FAULTS: tuple[Fault, ...] = (
     Fault(
@@ -52,13 +52,13 @@ FAULTS: tuple[Fault, ...] = (
         "makeup/code-too-deep",
         "A QR block no leg can hold",
         "The code stands at the foot of its story's last leg, one column wide, whole.",
-        "issue 2, section 6",
+        "House rule",
     ),
     Fault(
         "makeup/underset",
         "A page with an open foot",
         "White at the foot of a page that another follows looks like a mistake. Heads, crops and whites did not fill it.",
-        "makeup.md §7, 4",
+        "House rule",
     ),
     Fault(
         "makeup/short-last-page",
@@ -70,7 +70,7 @@ FAULTS: tuple[Fault, ...] = (
         "makeup/uneven-legs",
         "Legs that do not end level",
         "Columns of one story end at most a line apart, but where a table, quote or crosshead cannot be cut they may have to.",
-        "issue 2, section 9.3",
+        "House rule",
     ),
     Fault(
         "makeup/parted-lines",
@@ -82,20 +82,20 @@ FAULTS: tuple[Fault, ...] = (
         "makeup/outside",
         "Matter outside its frame",
         "Everything of a story stands inside its frame, and every frame below the furniture and inside the type area.",
-        "issue 2, section 5",
+        "House rule",
     ),
-    Fault("makeup/overlap", "Matter on other matter", "No two things share a cell of the grid.", "issue 2, section 5"),
+    Fault("makeup/overlap", "Matter on other matter", "No two things share a cell of the grid.", "House rule"),
     Fault(
         "makeup/leg-depth",
         "A leg not as deep as its lines",
         "Everything stands on the baseline grid: a leg is the sum of its lines and whites.",
-        "issue 2, section 9.3",
+        "House rule",
     ),
     Fault(
         "makeup/feet",
         "Legs apart at their feet",
         "The legs of a part end at most a line apart, unless matter that cannot be cut is deeper than that.",
-        "issue 2, section 9.3",
+        "House rule",
     ),
     Fault(
         "makeup/out-of-order",

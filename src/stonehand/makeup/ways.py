@@ -36,7 +36,7 @@ class Story:
     known_cuts: dict[tuple["Spot", int, bool], tuple["Way", ...]] = field(default_factory=dict, repr=False)
     known_runs: dict[int, tuple["Run", ...]] = field(default_factory=dict, repr=False)
     known_turns: dict[tuple["Spot", int, int], Area | None] = field(default_factory=dict, repr=False)
-    known_grounds: dict[tuple[int, int], tuple[Ground, ...]] = field(default_factory=dict, repr=False)
+    known_grounds: dict[tuple[int, int, bool], tuple[Ground, ...]] = field(default_factory=dict, repr=False)
 
 
 class Spot(NamedTuple):
@@ -180,11 +180,12 @@ def _turning_heads(story: Story, spot: Spot) -> tuple[Head | None, ...]:
 
 
 def _grounds(story: Story, spot: Spot, count: int) -> tuple[Ground, ...]:
+    """Lay out pictures, those of a resumed part at the right: its from-line belongs at the page's top left."""
     known = story.known_grounds
-    if (spot.shown, count) not in known:
-        right = story.right != (spot.shown % 2 == 1)
-        known[spot.shown, count] = grounds(story.pictures, spot.shown, count, story.columns, right=right)
-    return known[spot.shown, count]
+    right = spot.resumed or story.right != (spot.shown % 2 == 1)
+    if (spot.shown, count, right) not in known:
+        known[spot.shown, count, right] = grounds(story.pictures, spot.shown, count, story.columns, right=right)
+    return known[spot.shown, count, right]
 
 
 def split_heads(heads: Iterable[Head], columns: int) -> tuple[tuple[Head, ...], tuple[Head, ...]]:

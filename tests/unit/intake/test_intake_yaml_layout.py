@@ -36,7 +36,7 @@ def test_sample() -> None:
     assert layout.grid.measure == pytest.approx(47.8)
     assert layout.sheets[""].body.size == 8.7
     assert layout.sheets[""].kicker.tracking == pytest.approx(0.03)
-    assert layout.sheets[""].setting.stretch_tracking == pytest.approx(0.02)
+    assert layout.sheets[""].setting.stretch_tracking == pytest.approx(0.03)
     assert layout.styles == {"gazette.css": "p {}"}
     assert layout.identity["price"] == "£1.40"
     assert layout.qr.module == pytest.approx(0.5)
@@ -84,7 +84,7 @@ def test_languages() -> None:
         ("size: 9.5pt, leading: 10pt", "size: 9.5pt, leading: 15pt", "intake/off-grid", "15pt, tracking"),
         ("[40pt, 36pt, 32pt], lines", "[40pt, 36pt, 36pt], lines", "intake/sizes-not-falling", "[40pt, 36pt, 36pt], lines"),
         ("    2: {sizes: [40pt", "    7: {sizes: [40pt", "intake/span-too-wide", "{sizes: [40pt, 36pt, 32pt]"),
-        ("    5: {sizes: [24pt", "    4: {sizes: [24pt", "intake/headline-not-scheduled", "5: {sizes: [24pt"),
+        ("    5: {sizes: [26pt", "    4: {sizes: [26pt", "intake/headline-not-scheduled", "5: {sizes: [26pt"),
         ("on page {page}", "overleaf", "intake/missing-placeholder", "Continued overleaf"),
         ("on page {page}", "on {pages} {page}", "intake/unknown-placeholder", "Continued"),
         ('"{weekday} {day}', '"{weekday} {daz}', "intake/unknown-placeholder", '"{weekday} {daz'),
