@@ -1,18 +1,21 @@
 """The command line. Each command parses, calls the pipeline, shows what came of it and sets the exit code."""
 
 import json
+import shlex
 import sys
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from stonehand import __version__
+from stonehand.cli import completion
 from stonehand.cli.boundary import guarded
 from stonehand.cli.progress import Progress
 from stonehand.cli.show import Manner, show
-from stonehand.model.finding import Finding, Severity
+from stonehand.cli.voice import is_terminal, say
+from stonehand.model.finding import EngineFailed, Finding, Severity
 from stonehand.workspace.environment import Environment, read_environment
 
 app = typer.Typer(
@@ -21,19 +24,20 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 new = typer.Typer(help="Start an issue or an article.", no_args_is_help=True)
 app.add_typer(new, name="new")
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How results are written."""
 
     TEXT = "text"
     JSON = "json"
 
 
-class FailOn(str, Enum):
+class FailOn(StrEnum):
     """From which severity on the exit code is 1."""
 
     WARNING = "warning"
@@ -41,11 +45,25 @@ class FailOn(str, Enum):
 
 
 IssueName = Annotated[
-    str | None, typer.Argument(metavar="[ISSUE]", help="An issue's id or folder; else the one you stand in, else the only one.")
+    str | None,
+    typer.Argument(
+        metavar="ISSUE",
+        help="An issue's id or folder; else the one you stand in, else the only one.",
+        autocompletion=completion.issues,
+    ),
+]
+IntoIssue = Annotated[
+    str | None,
+    typer.Option(
+        "--into",
+        metavar="ISSUE",
+        help="The issue it is meant for; else the one you stand in, else the only one.",
+        autocompletion=completion.issues,
+    ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How results are written.")]
 FailOption = Annotated[FailOn, typer.Option("--fail-on", help="From which severity on the exit code is 1.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only findings and results.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, and only the findings that fail the command.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Notes as well, and every stage as it begins.")]
 
 
@@ -54,22 +72,30 @@ def main() -> None:
     guarded(app)
 
 
-@app.callback()
-def options(
-    *, version: Annotated[bool, typer.Option("--version", help="Say the version and leave.", is_eager=True)] = False
-) -> None:
-    """Turns a newspaper's copy into press-ready pages."""
-    if version:
-        typer.echo(f"stonehand {__version__}")
+def _say_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if wanted:
+        say(f"stonehand {__version__}")
         raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", help="Say the version and leave.", is_eager=True, callback=_say_version)
+]
+
+
+@app.callback()
+def options(*, version: Version = False) -> None:
+    """Turns a newspaper's copy into press-ready pages."""
 
 
 @app.command()
 def build(  # noqa: PLR0913 - a command's options are its parameters
     issue: IssueName = None,
     *,
-    pages: Annotated[str | None, typer.Option(help="Only these pages, such as A1,3-6; writes press/pages/.")] = None,
-    out: Annotated[Path | None, typer.Option(help="Write here instead of out/<id>.")] = None,
+    pages: Annotated[
+        str | None, typer.Option(metavar="PAGES", help="Only these pages, such as A1,3-6; writes press/pages/.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write here instead of out/<id>.")] = None,
     output_format: FormatOption = Format.TEXT,
     fail_on: FailOption = FailOn.ERROR,
     quiet: Quiet = False,
@@ -81,7 +107,7 @@ def build(  # noqa: PLR0913 - a command's options are its parameters
     environment = read_environment()
     with Progress(environment, quiet=quiet, verbose=verbose) as progress:
         built = build_issue(Request(issue, pages, out), environment, progress.tell)
-    manner = _manner(environment, output_format, quiet=quiet, verbose=verbose)
+    manner = _manner(environment, output_format, _least(fail_on, quiet=quiet, verbose=verbose))
     show(built.findings, manner, built.result, built.last_line)
     _leave(built.findings, fail_on)
 
@@ -95,24 +121,25 @@ def check(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Read, set and make up an issue without rendering it: every finding but those of the press, in about a second."""
+    """Find every fault of an issue but those of the press, in a second."""
     from stonehand.pipeline.check import check_issue  # noqa: PLC0415 - brings most stages
 
     environment = read_environment()
     with Progress(environment, quiet=quiet, verbose=verbose) as progress:
         checked = check_issue(issue, environment, progress.tell)
-    show(checked.findings, _manner(environment, output_format, quiet=quiet, verbose=verbose), checked.result, checked.last_line)
+    manner = _manner(environment, output_format, _least(fail_on, quiet=quiet, verbose=verbose))
+    show(checked.findings, manner, checked.result, checked.last_line)
     _leave(checked.findings, fail_on)
 
 
 @app.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="Copy as it reached you: plain text.")],
-    into: Annotated[str | None, typer.Option("--into", metavar="ISSUE", help="The issue it is meant for.")] = None,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Plain text: address, crossheads, paragraphs.")],
+    into: IntoIssue = None,
     output_format: FormatOption = Format.TEXT,
     fail_on: FailOption = FailOn.ERROR,
 ) -> None:
-    """Make an article of copy in another form."""
+    """Make an article of copy as it reached you."""
     from stonehand.pipeline.copy_in import import_copy  # noqa: PLC0415 - brings the Markdown reader
 
     environment = read_environment()
@@ -124,7 +151,10 @@ def import_(
 @new.command("issue")
 def new_issue(
     issue: Annotated[str, typer.Argument(metavar="ID", help="Its date: 2026-11-27.")],
-    paper: Annotated[str | None, typer.Option(help="Which paper, where there are several.")] = None,
+    paper: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Which paper, where there are several.", autocompletion=completion.papers),
+    ] = None,
 ) -> None:
     """Start an issue: its folder, its date, the next number."""
     from stonehand.workspace import roots, starter  # noqa: PLC0415 - only this command needs it
@@ -135,8 +165,8 @@ def new_issue(
 
 @new.command("article")
 def new_article(
-    slug: Annotated[str, typer.Argument(help="The story's short name: harbour-bridge.")],
-    into: Annotated[str | None, typer.Option("--into", metavar="ISSUE", help="The issue it is meant for.")] = None,
+    slug: Annotated[str, typer.Argument(metavar="SLUG", help="The story's short name: harbour-bridge.")],
+    into: IntoIssue = None,
 ) -> None:
     """Start an article, on hold until its copy is final."""
     from stonehand.workspace import roots, starter  # noqa: PLC0415 - only this command needs it
@@ -153,7 +183,7 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or em
     from stonehand.workspace import starter  # noqa: PLC0415 - only this command needs it
 
     starter.init(folder)
-    typer.echo(f"made {folder}; next: cd {folder} && stonehand new issue {read_environment().today}")
+    say(f"made {folder}; next: cd {shlex.quote(str(folder))} && stonehand new issue {read_environment().today}")
 
 
 @app.command()
@@ -162,46 +192,70 @@ def doctor(*, as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] 
     from stonehand.pipeline.health import examine  # noqa: PLC0415 - loads the fonts
 
     report, text, values = examine(read_environment())
-    typer.echo(json.dumps(values, indent=2) if as_json else text)
+    say(json.dumps(values, indent=2) if as_json else text)
     if not report.sound:
         raise typer.Exit(3)
 
 
 @app.command()
 def schema(
-    kind: Annotated[str | None, typer.Argument(metavar="[KIND]", help="issue, article, layout or press; else all.")] = None,
-    out: Annotated[Path | None, typer.Option(help="Write KIND.schema.json files into this folder.")] = None,
+    kind: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="KIND",
+            help="issue, article, layout, press or fonts; else all.",
+            autocompletion=completion.schema_kinds,
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write KIND.schema.json into this folder, or write it anew.")
+    ] = None,
 ) -> None:
-    """Write JSON Schemas, with which an editor completes and checks the files as you type."""
+    """Write JSON Schemas, by which an editor checks files as you type."""
     from stonehand.pipeline.schemas import schemas, write_schemas  # noqa: PLC0415 - brings the readers
 
     chosen = schemas(kind)
     if out is not None:
         _say_written(write_schemas(chosen, out), read_environment())
     else:
-        typer.echo(json.dumps(chosen if kind is None else chosen[kind], indent=2, ensure_ascii=False))
+        say(json.dumps(chosen if kind is None else chosen[kind], indent=2, ensure_ascii=False))
 
 
 @app.command()
-def explain(finding: Annotated[str, typer.Argument(metavar="ID", help="A finding's id, such as makeup/overset.")]) -> None:
+def explain(
+    finding: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="A finding's id, such as makeup/overset.", autocompletion=completion.finding_ids
+        ),
+    ],
+) -> None:
     """Say why a finding matters, and where its rule comes from."""
     from stonehand.cli.explain import explain as rationale  # noqa: PLC0415 - brings every stage
 
-    typer.echo(rationale(finding))
+    say(rationale(finding))
 
 
-def _manner(environment: Environment, output_format: Format, *, quiet: bool = False, verbose: bool = False) -> Manner:
-    least = Severity.INFO if verbose else Severity.ERROR if quiet else Severity.WARNING
-    colour = sys.stdout.isatty() and not environment.plain
-    return Manner(output_format is Format.JSON, colour, least)
+def _manner(environment: Environment, output_format: Format, least: Severity = Severity.WARNING) -> Manner:
+    return Manner(output_format is Format.JSON, is_terminal(sys.stdout) and not environment.plain, least)
+
+
+def _least(fail_on: FailOn, *, quiet: bool, verbose: bool) -> Severity:
+    """Tell from which severity on findings are shown; quiet never hides what sets the exit code."""
+    return Severity.INFO if verbose else Severity[fail_on.name] if quiet else Severity.WARNING
 
 
 def _leave(findings: tuple[Finding, ...], fail_on: FailOn) -> None:
-    limit = Severity[fail_on.name]
-    if any(finding.severity >= limit for finding in findings):
+    """Leave with the code of the gravest thing found: the engine's own failures stand above faults of copy."""
+    grave = [finding for finding in findings if finding.severity >= Severity[fail_on.name]]
+    if any(finding.id.startswith("engine/") for finding in grave):
+        raise typer.Exit(EngineFailed.exit_code)
+    if grave:
         raise typer.Exit(1)
 
 
 def _say_written(paths: tuple[Path, ...], environment: Environment) -> None:
-    names: list[Any] = [path.relative_to(environment.cwd) if path.is_relative_to(environment.cwd) else path for path in paths]
-    typer.echo("made " + ", ".join(str(name) for name in names))
+    names: list[Any] = [
+        path.relative_to(environment.cwd) if path.is_relative_to(environment.cwd) else path for path in paths
+    ]
+    say("wrote " + ", ".join(str(name) for name in names))

@@ -1,10 +1,13 @@
 """`stonehand explain ID`: why a finding matters, gathered from the stages that can give it."""
 
 import difflib
+import textwrap
 from importlib import import_module
 
 from stonehand.model.fault import Fault
 from stonehand.model.finding import UsageError, error
+
+_WIDTH = 88
 
 _STAGES = ("cli", "pipeline", "workspace", "intake", "engines", "galleys", "makeup", "compose", "press", "preflight")
 
@@ -27,4 +30,4 @@ def explain(fault_id: str) -> str:
         raise UsageError(error("cli/unknown-id", f"no finding is called {fault_id!r}", hint=hint))
     fault = faults[fault_id]
     source = f"\n\nSource: {fault.source}" if fault.source else ""
-    return f"{fault.id}: {fault.title}\n\n{fault.rationale}{source}"
+    return f"{fault.id}: {fault.title}\n\n{textwrap.fill(fault.rationale, _WIDTH)}{source}"

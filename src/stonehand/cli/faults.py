@@ -4,6 +4,17 @@ from stonehand.model.fault import Fault
 
 FAULTS: tuple[Fault, ...] = (
     Fault(
+        "cli/wrong-usage",
+        "The command line was not understood",
+        "A command, an option or a value that there is not; nothing was begun. `--help` behind any command tells what it takes.",
+    ),
+    Fault(
+        "cli/output-not-written",
+        "Standard output cannot be written",
+        "The disk behind a redirection is full, or the device is gone. The issue's own files were written before; only the list "
+        "of findings is cut short, so that it must not be taken for the whole.",
+    ),
+    Fault(
         "cli/unknown-id",
         "No finding has this id",
         "Ids are written as stage and fault, such as makeup/overset; `explain` takes one as it stands in brackets.",

@@ -5,9 +5,9 @@ A build says `tell("render", 3, 8)` as it goes; lines off a terminal come once a
 
 import sys
 from types import TracebackType
+from typing import Self
 
-import typer
-
+from stonehand.cli.voice import aside, is_terminal
 from stonehand.workspace.environment import Environment
 
 _WIDTH = 24
@@ -17,7 +17,7 @@ class Progress:
     """A progress line that is wiped away when its command is done."""
 
     def __init__(self, environment: Environment, *, quiet: bool, verbose: bool) -> None:
-        self._bar = sys.stderr.isatty() and not quiet and not environment.ci
+        self._bar = is_terminal(sys.stderr) and not quiet and not environment.ci
         self._lines = not self._bar and not quiet and verbose
         self._stage = ""
 
@@ -26,16 +26,16 @@ class Progress:
         if self._bar:
             filled = _WIDTH * done // max(1, total)
             bar = "█" * filled + "░" * (_WIDTH - filled)
-            typer.echo(f"\r\x1b[2K{bar} {stage} {done}/{total}", err=True, nl=False)
+            aside(f"\r\x1b[2K{bar} {stage} {done}/{total}", end="")
         elif self._lines and stage != self._stage:
-            typer.echo(f"stonehand: {stage}", err=True)
+            aside(f"stonehand: {stage}")
         self._stage = stage
 
-    def __enter__(self) -> "Progress":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._bar:
-            typer.echo("\r\x1b[2K", err=True, nl=False)
+            aside("\r\x1b[2K", end="")

@@ -1,14 +1,34 @@
-"""Answers of the rendering child: what each job gives, and what it raises, out of frames that were JSON and bytes."""
+"""Answers of the rendering child: what each job gives, and what it raises, out of frames that were JSON and bytes.
 
-from collections.abc import Mapping
+The child handles untrusted copy, so nothing of an answer is believed before its shape was looked at.
+"""
+
+import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
-from stonehand.engines.pipe import Frame
+from stonehand.engines.pipe import Frame, Garbled
 from stonehand.model.engine import EngineBox, EngineLine, EngineMatter
 from stonehand.model.finding import EngineFailed, Finding, Severity, ToolMissing, error
 
+T = TypeVar("T")
+
 _ENGINE_JOBS = frozenset({"warm", "set_matter", "render"})
+
+_FINDING = {"id": str, "message": str, "hint": str, "more": str}
+_LINE = {
+    "block": str,
+    "start": int,
+    "stop": int,
+    "hyphen": bool,
+    "x": float,
+    "width": float,
+    "top": float,
+    "height": float,
+}
+_PICTURE = {"press_type": str, "profile": str, "width": int, "height": int}
+_BOX = {"name": str, "x": float, "top": float, "width": float, "height": float}
 
 
 class JobFault(Exception):
@@ -38,6 +58,18 @@ class DevelopedPicture:
     profile: str
 
 
+def believed(job: str, read: Callable[[Frame], T], frame: Frame) -> T:
+    """Read an answer that may have any shape.
+
+    Raises:
+        EngineFailed: it is not what the job gives; and all that `read` raises on purpose.
+    """
+    try:
+        return read(frame)
+    except (LookupError, TypeError, ValueError, AttributeError):
+        raise EngineFailed(refused(job, "its answer has the wrong shape")) from None
+
+
 def opened(job: str, frame: Frame) -> Frame:
     """Give what the job gave, or raise what it raised.
 
@@ -50,23 +82,26 @@ def opened(job: str, frame: Frame) -> Frame:
     if "done" in header and isinstance(header["done"], dict):
         return Frame(header["done"], frame.blobs)
     if "findings" in header:
-        found = (
-            Finding(**{**told, "severity": Severity(told["severity"]), "where": None}) for told in header["findings"]
-        )
+        found = tuple(_finding(told) for told in header["findings"])
         raise (ToolMissing if header["raised"] == "ToolMissing" else EngineFailed)(*found)
     fault = header["fault"]
     if fault["kind"] == "Refused":
         raise EngineFailed(refused(job, fault["message"]))
     if job in _ENGINE_JOBS:
         raise EngineFailed(_broke_down(fault["kind"], fault["message"]))
-    raise JobFault(fault["kind"], fault["message"], fault["fields"])
+    raise JobFault(fault["kind"], fault["message"], dict(fault["fields"]))
+
+
+def _finding(told: Mapping[str, Any]) -> Finding:
+    texts = _shaped({name: told[name] for name in _FINDING}, _FINDING)
+    return Finding(severity=Severity(told["severity"]), **texts)
 
 
 def refused(job: str, why: str) -> Finding:
     """Say that the child refused a job, or was not believed."""
     return error(
         "engine/refused",
-        f"The rendering child refused the job '{job}': {why}.",
+        f"the rendering child refused the job '{job}': {why}",
         hint="take what it names out of the copy or the layout",
     )
 
@@ -74,25 +109,46 @@ def refused(job: str, why: str) -> Finding:
 def _broke_down(kind: str, message: str) -> Finding:
     return error(
         "engine/broke-down",
-        f"The typesetting engine broke down: {kind}: {message or 'no reason given'}.",
+        f"the typesetting engine broke down: {kind}: {message or 'no reason given'}",
         hint="look at what is unusual on the page, such as a size out of all proportion, and take it out",
     )
 
 
 def read_picture(done: Frame) -> DevelopedPicture:
     """Read what `develop` gave."""
-    (press, screen), (width, height) = done.blobs, done.header["press_size"]
-    return DevelopedPicture(press, screen, (width, height), done.header["press_type"], done.header["profile"])
+    press, screen = done.blobs
+    width, height = done.header["press_size"]
+    names = {name: done.header[name] for name in ("press_type", "profile")}
+    told = _shaped({**names, "width": width, "height": height}, _PICTURE)
+    return DevelopedPicture(press, screen, (width, height), told["press_type"], told["profile"])
 
 
 def read_page(done: Frame) -> EnginePage:
     """Read what `render` gave."""
-    return EnginePage(done.blobs[0], tuple(done.header["complaints"]))
+    (pdf,), complaints = done.blobs, done.header["complaints"]
+    if not isinstance(complaints, list) or not all(isinstance(line, str) for line in complaints):
+        message = "complaints that are no texts"
+        raise Garbled(message)
+    return EnginePage(pdf, tuple(complaints))
 
 
 def read_matter(done: Frame) -> EngineMatter:
     """Read what `set_matter` gave."""
     return EngineMatter(
-        tuple(EngineLine(**line) for line in done.header["lines"]),
-        tuple(EngineBox(**box) for box in done.header["boxes"]),
+        tuple(EngineLine(**_shaped(line, _LINE)) for line in done.header["lines"]),
+        tuple(EngineBox(**_shaped(box, _BOX)) for box in done.header["boxes"]),
     )
+
+
+def _shaped(told: Mapping[str, Any], shape: Mapping[str, type]) -> dict[str, Any]:
+    """Give what was told, if it holds these names and no others, each of its kind; a whole number may stand for a float."""
+    for name, kind in shape.items():
+        value = told[name]
+        fits = type(value) is kind or (kind is float and type(value) is int)
+        if not fits or (kind is float and not math.isfinite(value)):
+            message = f"{name} is no {kind.__name__}"
+            raise Garbled(message)
+    if len(told) > len(shape):
+        message = "more than was asked for"
+        raise Garbled(message)
+    return dict(told)

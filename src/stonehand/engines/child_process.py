@@ -56,7 +56,7 @@ class Child:
             self._process = _start(self.folder, limits)
         except OSError as fault:
             shutil.rmtree(self.folder, ignore_errors=True)
-            message = f"The rendering child could not be started: {fault}."
+            message = f"the rendering child could not be started: {fault}"
             raise EngineFailed(error("engine/died", message, hint="free some memory and try again")) from fault
         self.jobs, self.answers = _pipe(self._process.stdin), _pipe(self._process.stdout)
         # Also runs when the interpreter leaves with the worker still open.
@@ -84,7 +84,7 @@ class Child:
             return self.out_of_memory(job)
         return error(
             "engine/died",
-            f"The rendering child died in the job '{job}': {_ending(code)}{f' ({words})' if words else ''}.",
+            f"the rendering child died in the job '{job}': {_ending(code)}{f' ({words})' if words else ''}",
             hint="try once more; if it dies again, leave out the pictures and stories of this page one by one",
         )
 
@@ -92,7 +92,7 @@ class Child:
         """Say that the job took longer than it may."""
         return error(
             "engine/time-limit",
-            f"The job '{job}' was ended after {seconds:g} seconds.",
+            f"the job '{job}' was ended after {seconds:g} seconds",
             hint="look for a loop in the template, or for a table or picture far too large",
         )
 
@@ -100,7 +100,7 @@ class Child:
         """Say that the job wanted more memory than it may have."""
         return error(
             "engine/memory-limit",
-            f"The job '{job}' wanted more than its {self.limits.memory / 1024**2:.0f} MB of memory.",
+            f"the job '{job}' wanted more than its {self.limits.memory / 1024**2:.0f} MB of memory",
             hint="look for a text repeated without end in the template, or for a table or picture far too large",
         )
 

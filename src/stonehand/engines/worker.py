@@ -14,6 +14,7 @@ from stonehand.engines.answers import (
     DevelopedPicture,
     EnginePage,
     JobFault,
+    believed,
     opened,
     read_matter,
     read_page,
@@ -163,7 +164,7 @@ class Worker:
             self._talk(child, job, lambda deadline: write_all(child.jobs, asked, deadline))
         except StonehandError as fault:
             return Pending(_raiser(fault), read)
-        self._busy = pending = Pending(lambda: self._receive(child, job), read)
+        self._busy = pending = Pending(lambda: self._receive(child, job), lambda frame: believed(job, read, frame))
         return pending
 
     def _started(self) -> Child:
@@ -183,7 +184,7 @@ class Worker:
         if isinstance(fault, dict) and fault.get("kind") == "MemoryError":
             self._drop(child)
             raise EngineFailed(child.out_of_memory(job))
-        return opened(job, frame)
+        return believed(job, lambda answer: opened(job, answer), frame)
 
     def _talk(self, child: Child, job: str, say: Callable[[float], T]) -> T:
         """Write or read before the clock runs out; whatever goes wrong in the middle of a frame costs the child."""

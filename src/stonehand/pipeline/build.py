@@ -4,10 +4,9 @@ Findings never stop HTML, dummy and report. Errors stop the press file alone: th
 stale, and so does the last line.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
 from stonehand.compose.composing import compose
 from stonehand.compose.document import index_html
@@ -15,6 +14,7 @@ from stonehand.engines.worker import Worker
 from stonehand.makeup.dummy import dummy_yaml
 from stonehand.model.composition import Composition
 from stonehand.model.finding import Finding, Outcome, Severity
+from stonehand.pipeline.built import Built, shown_names
 from stonehand.pipeline.desk import Desk, read_desk
 from stonehand.pipeline.pages import chosen
 from stonehand.pipeline.pictures import NO_PRINTS, Prints, develop_all
@@ -38,15 +38,6 @@ class Request:
     issue: str | None = None
     pages: str | None = None
     out: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What came of a build: all findings, the result as plain values, and the line that names what was written."""
-
-    findings: tuple[Finding, ...]
-    result: Mapping[str, Any]
-    last_line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +67,8 @@ def build_issue(request: Request, environment: Environment, tell: Tell) -> Built
             desk = read_desk(workspace, issue_id, environment.fonts)
         made = _make(desk.value, request.pages, worker, watch, tell) if desk.value else Outcome(_Made())
         findings = desk.findings + made.findings
-        files, state = _files(desk.value, made.value, findings, request.pages, target, watch)
+        files = _files(desk.value, made.value, findings, request.pages, watch)
+        state = press_state(files, target)
         files[REPORT] = report_json(
             issue_id,
             desk.value,
@@ -88,7 +80,8 @@ def build_issue(request: Request, environment: Environment, tell: Tell) -> Built
             worker.peak_memory,
         )
         written = publish.publish(target, files, ("html",) if request.pages else ("html", "press"))
-    return _built(issue_id, findings, written, state, environment.cwd)
+    (folder,) = shown_names((target,), environment.cwd)
+    return _built(issue_id, findings, shown_names(written, environment.cwd), state, folder)
 
 
 def _make(desk: Desk, wanted: str | None, worker: Worker, watch: Stopwatch, tell: Tell) -> Outcome[_Made]:
@@ -97,9 +90,7 @@ def _make(desk: Desk, wanted: str | None, worker: Worker, watch: Stopwatch, tell
     tell("setting", 0, 1)
     pages = set_issue(desk, worker, watch)
     with watch.stage("compose"):
-        composition = compose(
-            desk.issue, desk.layout, pages.value.makeup, pages.value.galleys, desk.fonts, worker.fill
-        )
+        composition = compose(desk.issue, desk.layout, pages.value.makeup, pages.value.galleys, desk.fonts, worker.fill)
     findings = pages.findings + composition.findings
     if desk.press is None:
         return Outcome(_Made(pages.value, composition.value), findings)
@@ -116,10 +107,9 @@ def _files(
     made: _Made,
     findings: Iterable[Finding],
     wanted: str | None,
-    target: Path,
     watch: Stopwatch,
-) -> tuple[dict[str, bytes], PressState]:
-    """Give what is to be written, by name in the output folder, and the state the press file is in then."""
+) -> dict[str, bytes]:
+    """Give what is to be written, by name in the output folder."""
     files: dict[str, bytes] = {}
     if desk and made.pages and made.composition:
         with watch.stage("html"):
@@ -134,7 +124,7 @@ def _files(
                 files |= {f"press/pages/{file_name(desk, page)}": pdf for page, pdf in pages}
             else:
                 files[f"press/{file_name(desk)}"] = bind(made.printed.pages, desk.press, imprint)
-    return files, press_state(files, target)
+    return files
 
 
 def _index(desk: Desk, composition: Composition, prints: Prints) -> bytes:
@@ -144,12 +134,7 @@ def _index(desk: Desk, composition: Composition, prints: Prints) -> bytes:
     ).encode()
 
 
-def _built(
-    issue_id: str, findings: tuple[Finding, ...], written: tuple[Path, ...], state: PressState, cwd: Path
-) -> Built:
-    names = [str(path.relative_to(cwd)) if path.is_relative_to(cwd) else str(path) for path in written]
-    pressed = [name for name in names if "/press/" in name]
-    rest = [name for name in names if "/press/" not in name]
-    line = f"wrote {', '.join(pressed or rest)}" + (f"; {state.words}" if not pressed else "")
-    return Built(findings, {"issue": issue_id, "written": names, "press": asdict(state)}, line)
-
+def _built(issue_id: str, findings: tuple[Finding, ...], written: list[str], state: PressState, folder: str) -> Built:
+    pressed = [name for name in written if name.removeprefix(f"{folder}/").startswith("press/")]
+    line = f"wrote {', '.join(pressed or written)}" + ("" if pressed else f"; {state.words(folder)}")
+    return Built(findings, {"issue": issue_id, "written": written, "press": asdict(state)}, line)

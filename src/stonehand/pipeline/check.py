@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from stonehand.engines.worker import Worker
 from stonehand.model.finding import Outcome, Severity
-from stonehand.pipeline.balance import take_balance
-from stonehand.pipeline.build import Built
+from stonehand.pipeline.built import Built
 from stonehand.pipeline.desk import Desk, read_desk
+from stonehand.pipeline.report import counts
 from stonehand.pipeline.setting import set_issue
 from stonehand.pipeline.stopwatch import Stopwatch
 from stonehand.workspace import roots
@@ -25,19 +25,22 @@ def check_issue(issue: str | None, environment: Environment, tell: Callable[[str
         tell("reading", 0, 2)
         desk = read_desk(workspace, issue_id, environment.fonts)
         tell("setting", 1, 2)
-        checked = _set(desk.value, worker) if desk.value else Outcome("")
+        checked = _set(desk.value, worker) if desk.value else Outcome({})
     findings = desk.findings + checked.findings
     sound = all(finding.severity < Severity.ERROR for finding in findings)
-    line = f"{issue_id}: {checked.value or 'nothing could be set'}{'; ready for the press' if sound else ''}"
-    return Built(findings, {"issue": issue_id}, line)
+    line = f"{issue_id}: {_line(checked.value)}{'; ready for the press' if sound else ''}"
+    return Built(findings, {"issue": issue_id, "counts": checked.value}, line)
 
 
-def _set(desk: Desk, worker: Worker) -> Outcome[str]:
+def _set(desk: Desk, worker: Worker) -> Outcome[dict[str, int]]:
     worker.prepare({face.file: face.data for face in desk.fonts.faces}, desk.press.icc if desk.press else b"")
     pages = set_issue(desk, worker, Stopwatch(lambda: worker.cpu_seconds))
-    balance = take_balance(pages.value)
-    stories, count = len(desk.issue.stories), len(pages.value.makeup.pages)
-    line = f"{stories} stories on {count} pages, {balance.placed} lines placed, {balance.overset} overset"
-    return Outcome(line, pages.findings)
+    return Outcome(counts(desk, pages.value), pages.findings)
 
 
+def _line(counted: dict[str, int]) -> str:
+    if not counted:
+        return "nothing could be set"
+    stories = "1 story" if counted["stories"] == 1 else f"{counted['stories']} stories"
+    pages = "1 page" if counted["pages"] == 1 else f"{counted['pages']} pages"
+    return f"{stories} on {pages}, {counted['lines_placed']} lines placed, {counted['lines_overset']} overset"

@@ -30,7 +30,14 @@ def _place(page: str, pages: Sequence[PageId]) -> int:
     try:
         return pages.index(PageId(page.strip()))
     except ValueError:
-        known = f"{pages[0]} to {pages[-1]}" if pages else "none"
+        known = (
+            f"pages {pages[0]} to {pages[-1]}" if len(pages) > 1 else f"one page, {pages[0]}" if pages else "no pages"
+        )
         raise UsageError(
-            error("cli/no-such-page", f"there is no page {page.strip() or '(empty)'}", more=f"this issue has pages: {known}")
+            error(
+                "cli/no-such-page",
+                f"there is no page {page.strip() or '(empty)'}",
+                more=f"this issue has {known}",
+                hint="name pages and ranges of them, such as 1,3-6",
+            )
         ) from None

@@ -19,6 +19,12 @@ MM_PER_INCH = 25.4
 SCREEN_PPI = 110
 """Enough for a page read on a screen at its own size, and small enough a file to mail."""
 
+_WHITE = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU"
+    b"\x00\x00\x00\nIDATx\xdac\xf8\x0f\x00\x01\x01\x01\x00\x1c\xb0\x8c\x99\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+"""One white dot in grey: what the engine is given where a picture failed, so that the rest of the page can be looked at."""
+
 _SPARE = 0.98
 """A picture may miss its resolution by rounding to whole pixels."""
 
@@ -49,6 +55,7 @@ def develop_all(
         try:
             developed = _develop(desk, job, press, worker)
         except (StonehandError, JobFault) as fault:
+            printed[address] = _WHITE
             found += _failed(job, fault, where)
             continue
         printed[address], shown[address] = developed.press, developed.screen

@@ -10,34 +10,37 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from stonehand import __version__
 from stonehand.model.finding import Finding, plain_values
 from stonehand.model.issue import PageId
 from stonehand.pipeline.balance import take_balance
 from stonehand.pipeline.desk import Desk
-from stonehand.pipeline.printing import Printed
 from stonehand.pipeline.setting import Pages
+
+if TYPE_CHECKING:  # a check counts its lines here, and prints nothing
+    from stonehand.pipeline.printing import Printed
 
 REPORT = "report.json"
 
 
 @dataclass(frozen=True, slots=True)
 class PressState:
-    """How the press file stands: `fresh` from this build, `stale` from an earlier one, or `none`; `build` names the copy it
-    was made from by its checksum."""
+    """How the press file stands: `fresh` from this build, `stale` from an earlier one, `pages` alone were made, or `none`.
+
+    `build` is the SHA-256 of `file`.
+    """
 
     state: str
     file: str = ""
     build: str = ""
 
-    @property
-    def words(self) -> str:
-        """The state as the last line of a build tells it."""
+    def words(self, folder: str) -> str:
+        """Give the state as the last line of a build tells it; `folder` is what the files' paths begin with."""
         if self.state == "stale":
-            return f"press: stale, {self.file} is of build {self.build[:12]}"
-        return "press: pages only" if self.state == "pages" else "press: no file was written"
+            return f"press: stale, {folder}/{self.file} is of an earlier build ({self.build[:12]})"
+        return "press: no file was written"
 
 
 def title_of(desk: Desk) -> str:
@@ -66,7 +69,7 @@ def report_json(  # noqa: PLR0913, PLR0917 - all that a report tells of
     issue_id: str,
     desk: Desk | None,
     pages: Pages | None,
-    printed: Printed | None,
+    printed: "Printed | None",
     findings: Iterable[Finding],
     state: PressState,
     cpu_seconds: Mapping[str, float],
@@ -79,14 +82,15 @@ def report_json(  # noqa: PLR0913, PLR0917 - all that a report tells of
         "issue": issue_id,
         **(_issue(desk) if desk else {}),
         "press": asdict(state),
-        "counts": _counts(desk, pages),
+        "counts": counts(desk, pages),
         "pages": _pages(pages),
         "codes": _codes(desk, printed),
         "findings": [plain_values(finding) for finding in findings],
         "cpu_seconds": {stage: round(seconds, 3) for stage, seconds in cpu_seconds.items()},
         "peak_megabytes": {"stonehand": _own_peak(), "engine": round(engine_peak / 1024**2)},
     }
-    return (json.dumps(report, indent=2, ensure_ascii=False) + "\n").encode()
+    # A file's name may hold bytes that are no UTF-8; JSON has an escape for what stands for them.
+    return (json.dumps(report, indent=2, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _issue(desk: Desk) -> dict[str, Any]:
@@ -95,7 +99,8 @@ def _issue(desk: Desk) -> dict[str, Any]:
     return {"paper": issue.paper, "date": issue.date.isoformat(), "number": issue.number, "held": held}
 
 
-def _counts(desk: Desk | None, pages: Pages | None) -> dict[str, int]:
+def counts(desk: Desk | None, pages: Pages | None) -> dict[str, int]:
+    """Count pages, stories, words and lines; nothing where nothing was set."""
     if desk is None or pages is None:
         return {}
     balance = take_balance(pages)
@@ -118,7 +123,7 @@ def _pages(pages: Pages | None) -> list[dict[str, Any]]:
     ]
 
 
-def _codes(desk: Desk | None, printed: Printed | None) -> list[dict[str, Any]]:
+def _codes(desk: Desk | None, printed: "Printed | None") -> list[dict[str, Any]]:
     if desk is None or printed is None:
         return []
     urls = {story.slug: story.url for story in desk.issue.stories}

@@ -8,7 +8,7 @@ from typing import Any
 
 from stonehand.intake.schema import json_schemas
 from stonehand.model.finding import UsageError, error
-from stonehand.workspace import starter
+from stonehand.workspace import publish
 
 
 def schemas(kind: str | None) -> Mapping[str, Mapping[str, Any]]:
@@ -28,6 +28,10 @@ def schemas(kind: str | None) -> Mapping[str, Mapping[str, Any]]:
 
 
 def write_schemas(chosen: Mapping[str, Mapping[str, Any]], folder: Path) -> tuple[Path, ...]:
-    """Write each schema as `<kind>.schema.json`; none is overwritten."""
+    """Write each schema as `<kind>.schema.json`; those of an earlier version are replaced.
+
+    Raises:
+        OutputNotWritten: the folder cannot be written to.
+    """
     texts = {f"{kind}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) for kind, schema in chosen.items()}
-    return starter.write_new(folder, {name: f"{text}\n".encode() for name, text in texts.items()})
+    return publish.publish(folder.absolute(), {name: f"{text}\n".encode() for name, text in texts.items()}, ())

@@ -60,7 +60,7 @@ def _check(code: PrintedCode, texts: tuple[str, ...]) -> Iterator[Finding]:
     if not texts:
         yield error(
             "preflight/qr-unreadable",
-            f"The QR code of '{code.slug}' on page {code.page} cannot be read.",
+            f"the QR code of '{code.slug}' on page {code.page} cannot be read",
             where,
             hint="see on the proof whether something covers it, and that its modules are no smaller than 0.4 mm",
             more=f"wanted {code.url}",
@@ -68,7 +68,7 @@ def _check(code: PrintedCode, texts: tuple[str, ...]) -> Iterator[Finding]:
     elif texts != (code.url,):
         yield error(
             "preflight/qr-wrong-address",
-            f"The QR code of '{code.slug}' on page {code.page} leads to {' and '.join(texts)}.",
+            f"the QR code of '{code.slug}' on page {code.page} leads to {' and '.join(texts)}",
             where,
             hint="build the issue again; if it stays so, look for a code in the layout's templates",
             more=f"wanted {code.url}",

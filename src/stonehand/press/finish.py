@@ -57,8 +57,8 @@ def _check_size(sheet: pikepdf.Page, trim: Format, bleed: Mm, where: OnPage) -> 
     if max(abs(right - left - wanted[0]), abs(top - bottom - wanted[1])) > _SLACK:
         yield error(
             "press/page-size",
-            f"Page {where.page} came out {mm(Pt(right - left)):.2f} x {mm(Pt(top - bottom)):.2f} mm; with its bleed the "
-            f"format is {trim.width + 2 * bleed:.2f} x {trim.height + 2 * bleed:.2f} mm.",
+            f"page {where.page} came out {mm(Pt(right - left)):.2f} x {mm(Pt(top - bottom)):.2f} mm; with its bleed the "
+            f"format is {trim.width + 2 * bleed:.2f} x {trim.height + 2 * bleed:.2f} mm",
             where,
             hint="let the layout's styles leave `@page` alone: its size comes from `format`",
         )
@@ -89,7 +89,7 @@ def _finish_inks(document: pikepdf.Pdf, sheet: pikepdf.Page, where: OnPage) -> I
     for colour in colours:
         yield error(
             "press/rgb-paint",
-            f"Page {where.page} paints in {colour}, which is no CMYK.",
+            f"page {where.page} paints in {colour}, which is no CMYK",
             where,
             hint="write the colour as device-cmyk() in the layout's styles",
         )
@@ -133,8 +133,8 @@ def _check_pictures(sheet: pikepdf.Page, where: OnPage) -> Iterator[Finding]:
             if kind not in CMYK_SAFE and not picture.get("/ImageMask", False):
                 yield error(
                     "press/rgb-picture",
-                    f"A picture of {int(picture.Width)} x {int(picture.Height)} pixels on page {where.page} is in "
-                    f"{kind.lstrip('/')}.",
+                    f"a picture of {int(picture.Width)} x {int(picture.Height)} pixels on page {where.page} is in "
+                    f"{kind.lstrip('/')}",
                     where,
                     hint="let pictures come by the articles, which turns them into CMYK, and not by the layout's styles",
                 )
@@ -152,7 +152,7 @@ def _finish_fonts(sheet: pikepdf.Page, families: frozenset[str], where: OnPage) 
         if (family := foreign_family(font, families)) is not None:
             yield error(
                 "press/foreign-font",
-                f"Page {where.page} holds the font {family}, which is not in the paper's set.",
+                f"page {where.page} holds the font {family}, which is not in the paper's set",
                 where,
                 hint="name only families of fonts/manifest.yaml in the layout, with the characters the copy needs",
             )

@@ -10,7 +10,7 @@ import hashlib
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
-from xml.sax.saxutils import escape
+from html import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -85,7 +85,9 @@ def _intent(document: pikepdf.Pdf, profile: PressProfile) -> Dictionary:
 
 def _metadata(document: pikepdf.Pdf, imprint: Imprint, identity: str) -> pikepdf.Stream:
     date = f"{imprint.date:%Y-%m-%d}T00:00:00Z"
-    text = _XMP.format(title=escape(imprint.title), producer=escape(PRODUCER), date=date, identity=identity)
+    text = _XMP.format(
+        title=escape(imprint.title, quote=False), producer=escape(PRODUCER, quote=False), date=date, identity=identity
+    )
     return document.make_stream(text.encode(), Type=Name.Metadata, Subtype=Name.XML)
 
 

@@ -130,7 +130,7 @@ PIECES = (
 
 def test_every_character_of_random_copy_is_on_a_line(worker: Worker) -> None:
     """Two hundred random paragraphs: no line overlaps another, and all that is skipped between them is white space."""
-    chance = random.Random(20261127)  # noqa: S311 - copy, no secret
+    chance = random.Random(20261127)
     paragraphs = ["".join(chance.choices(PIECES, k=chance.randint(1, 14))) for _ in range(200)]
     markup = "".join(
         f'<p data-b="{at}"{" dir=rtl" if at % 9 == 0 else ""}>{text}</p>' for at, text in enumerate(paragraphs)
