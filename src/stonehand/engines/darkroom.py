@@ -1,7 +1,7 @@
 """The darkroom: a picture's file in, the bytes the press and the screen get out, cropped, upright and in their colours.
 
 One decode serves both; a JPEG is decoded at the smallest of libjpeg's scales that still has enough pixels. Nothing is made
-larger than it is. WeasyPrint passes CMYK JPEGs with Adobe's marker through as they are (engine.md §D), and so grey ones.
+larger than it is. WeasyPrint passes CMYK JPEGs with Adobe's marker through as they are, and so grey ones.
 Runs in a child process with limits: decoders are the one place where a file's bytes meet native code.
 """
 

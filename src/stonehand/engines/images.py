@@ -1,7 +1,7 @@
 """Pictures, through Pillow: their facts from the header alone, without decoding.
 
 In come a file's bytes, out go its facts or why it is refused. Only the decoders for JPEG, PNG, TIFF and WebP are ever tried
-(Pillow would hand EPS to Ghostscript, ecosystem.md §5), and more than 120 million pixels are refused unseen.
+(Pillow would hand EPS to Ghostscript), and more than 120 million pixels are refused unseen.
 """
 
 import io

@@ -2,7 +2,7 @@
 
 Widths come in ems, so that one answer serves every size. A word is shaped by itself, without ligatures (an engine drops them
 as soon as it tracks a line) and never together with the spaces beside it: explicit `word-spacing` makes WeasyPrint and
-browsers do the same, and then both agree with these sums to 0.017 px a line (`engine.md` §B).
+browsers do the same, and then both agree with these sums to 0.017 px a line.
 """
 
 from dataclasses import dataclass

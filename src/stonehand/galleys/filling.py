@@ -2,7 +2,7 @@
 
 In come copy and measures, out `SetLine`s in points, rounded to a thousandth so that what compose writes is what was summed.
 Tracking follows every character of a line, the last one too, as CSS has it; the edge the eye sees is that of the last glyph, so
-a line of n characters is tracked n - 1 times (WeasyPrint and browsers, `engine.md` §B).
+a line of n characters is tracked n - 1 times (as WeasyPrint and browsers do).
 """
 
 from dataclasses import dataclass

@@ -19,7 +19,7 @@ from stonehand.model.type import TypeStyle
 from stonehand.model.units import Columns, Lines, Pt, pt
 
 LINE_HEIGHT = 1.05
-"""A headline's leading over its size (`page-look.md`)."""
+"""A headline's leading over its size."""
 
 STANDFIRST_SHARE = 0.62
 """A standfirst is narrower than its head: this share of the columns, in whole columns, from three columns on."""

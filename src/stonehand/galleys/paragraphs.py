@@ -1,7 +1,7 @@
 """Paragraphs into lines: body text, quotes, items and notes justified; crossheads ragged; every line one line of the grid.
 
 In come a paragraph and where it stands in its story; out its `Line`s with the price of ending a leg after each. Those prices
-are make-up's habits (`makeup.md` §2): no orphan, no widow, no hyphen at a leg's end where it can be helped, and never a
+are the trade's habits: no orphan, no widow, no hyphen at a leg's end where it can be helped, and never a
 crosshead or part of a drop cap at the foot.
 """
 

@@ -2,7 +2,8 @@
 
 In comes an address, out a `Qr` (ISO/IEC 18004, error correction M, the smallest version and the best mask as the `qrcode`
 package finds them). The depth is whole lines: the code with its quiet zone of four modules, or the words where they need
-more. Newsprint spreads ink by some hundredths of a millimetre, hence the limits of the module (`print.md` §4).
+more. Newsprint spreads ink by some hundredths of a millimetre, hence the limits of the module,
+measured in a simulation of newsprint.
 """
 
 import re

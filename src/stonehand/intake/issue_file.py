@@ -48,7 +48,9 @@ def read_issue(
     path = _issue_path(issue_id)
     read = _issue_file(files, path)
     if read.value is None:
-        return Outcome(None, read.findings)
+        found = list(read.findings)
+        _articles(files, _bare_ground(issue_id, layout, open_picture), found)  # their faults are told all the same
+        return Outcome(None, tuple(found))
     fields = read.value
     findings = [
         *read.findings,
@@ -62,7 +64,12 @@ def read_issue(
     findings += check_stories(fields["stories"], articles, unread)
     stories = put_in_order(articles, fields["stories"])
     if not stories:
-        hint = f"write articles into issues/{issue_id}/articles/"
+        held = any(article.status is Status.HOLD for article in articles)
+        hint = (
+            "set `status: ready` in a story that may run"
+            if held
+            else f"write articles into issues/{issue_id}/articles/"
+        )
         findings.append(
             warning("intake/empty-issue", f"issue {issue_id} has no story that runs", read.value.where, hint=hint)
         )
@@ -100,6 +107,11 @@ def _issue_file(files: Mapping[str, bytes], path: str) -> Outcome[Fields | None]
 def _ground(issue_id: str, fields: Fields, layout: Layout, open_picture: OpenPicture) -> Ground:
     values = {"paper": layout.paper, "number": str(fields["number"]), "date": fields["date"].isoformat()}
     return Ground(f"issues/{issue_id}", layout.lang, layout.url_pattern, values, layout.qr.module, open_picture)
+
+
+def _bare_ground(issue_id: str, layout: Layout, open_picture: OpenPicture) -> Ground:
+    """Give the ground of an issue without date or number: articles take no address from a pattern there."""
+    return Ground(f"issues/{issue_id}", layout.lang, None, {}, layout.qr.module, open_picture)
 
 
 def _articles(files: Mapping[str, bytes], ground: Ground, findings: list[Finding]) -> tuple[Article, ...]:

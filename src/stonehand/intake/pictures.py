@@ -1,6 +1,6 @@
 """Pictures: what the copy says of one, and its file's bytes, in; a picture ready to be placed out.
 
-Only the header is read: nothing is decoded before its size is known (ecosystem.md §5: a PNG of 20 KB can ask for 1.35 GB).
+Only the header is read: nothing is decoded before its size is known (a PNG of 20 KB can ask for 1.35 GB).
 """
 
 from dataclasses import dataclass

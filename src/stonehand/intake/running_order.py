@@ -24,7 +24,7 @@ def put_in_order(articles: Sequence[Article], named: Sequence[Written]) -> tuple
 
 
 def _with_a_lead(stories: tuple[Article, ...]) -> tuple[Article, ...]:
-    """Let the first story lead where none is marked to: a front page has a lead (`makeup.md` §2)."""
+    """Let the first story lead where none is marked to: a front page has a lead."""
     leads = any(story.priority is Priority.LEAD for story in stories)
     if leads or not stories or stories[0].priority is not Priority.SECOND:
         return stories

@@ -2,7 +2,7 @@
 
 A few tags are the house's way of writing emphasis Markdown has no mark for: `<sc>`, `<sup>`, `<sub>`, beside `<em>`, `<i>`,
 `<strong>`, `<b>` and `<br>`. Everything else is taken out and reported, its words kept; script, style, frames and drawings go
-with their content. nh3 does the cleaning (ecosystem.md §3); it is quadratic in depth, so the depth is bounded before.
+with their content. nh3 does the cleaning; it is quadratic in depth, so the depth is bounded before.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Tables: rows of raw cells in, from Markdown or HTML, a table of one cell per column out.
 
 The model knows no spans, so a spanning cell keeps its words in the first place and leaves the others empty. A table over
-12 columns or 500 rows is not set as one (2,000 rows take the engine 5.6 s, a colspan of 99,999,999 takes 5.8 GB, ecosystem.md
-§5): its words become paragraphs.
+12 columns or 500 rows is not set as one (2,000 rows take the engine 5.6 s, a colspan of 99,999,999 takes 5.8 GB):
+its words become paragraphs.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The dummy as YAML: what an editor reads, edits and takes over (design §2). A `Dummy` goes in, the text of `dummy.yaml` comes out.
+"""The dummy as YAML: what an editor reads, edits and takes over. A `Dummy` goes in, the text of `dummy.yaml` comes out.
 
 One line for each fact, flow style for what belongs together, so that a diff shows what moved and nothing else.
 """

@@ -7,12 +7,6 @@ _TRADE = "Rules of thumb after Harrower; NAVEDTRA 14130"
 
 FAULTS: tuple[Fault, ...] = (
     Fault(
-        "makeup/no-stories",
-        "An issue without a story",
-        "Held and killed copy is never set, so an issue of nothing else is one empty front page.",
-        _DESIGN,
-    ),
-    Fault(
         "makeup/galley-missing",
         "A story that was not set",
         "A story without a galley cannot stand on a page; its copy would be lost in silence.",

@@ -1,7 +1,7 @@
 """Inspection: made-up pages looked over by someone who did not make them up. Pages, galleys and layout go in; each rule broken
 comes out as a finding, and a page that make-up made gives none.
 
-Nothing here asks how the pages came about: the rules are counted afresh from boxes and lines (issue 2, sections 5 and 9).
+Nothing here asks how the pages came about: the rules are counted afresh from boxes and lines.
 """
 
 from collections import Counter

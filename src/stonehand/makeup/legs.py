@@ -1,6 +1,6 @@
 """Legs: where a run of lines is broken into columns. Lines and the rooms of the legs go in, the cheapest cuts come out.
 
-The search of `makeup.md` §4: state = (leg, line), a leg ends at most `slack` lines above its foot, a crosshead's white may be
+The search: state = (leg, line), a leg ends at most `slack` lines above its foot, a crosshead's white may be
 opened by a line, every break has its price. With no slack, every priced break forbidden and `gives`, each leg has one
 choice only, the deepest lawful one: that is the pagination of CSS with widows and orphans, and the oracle test holds
 the two together.

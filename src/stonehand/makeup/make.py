@@ -1,4 +1,4 @@
-"""Make-up: galleys in, pages out (issue 2, section 5; `makeup.md` §4 and §5).
+"""Make-up: galleys in, pages out.
 
 Stories in issue order fill the columns of a page below its furniture, one below the other, over as many pages as they need.
 Everything is whole columns and whole lines; nothing is set again, nothing is lost: set = placed + overset.
@@ -10,7 +10,7 @@ from stonehand.makeup.build import build_dummy, build_pages
 from stonehand.makeup.pages import Rooms, fill_pages
 from stonehand.makeup.report import balance, report_feet, report_legs, report_overset
 from stonehand.makeup.stories import prepare
-from stonehand.model.finding import Finding, Outcome, error, warning
+from stonehand.model.finding import Finding, Outcome, error
 from stonehand.model.galley import Galley
 from stonehand.model.issue import Issue
 from stonehand.model.layout import Layout
@@ -38,13 +38,6 @@ def make_up(issue: Issue, galleys: tuple[Galley, ...], layout: Layout) -> Outcom
 
 
 def _missing(issue: Issue, slugs: Collection[str]) -> Iterator[Finding]:
-    if not issue.stories:
-        yield warning(
-            "makeup/no-stories",
-            f"issue {issue.id} has no story that is ready, so its front page is empty",
-            issue.where,
-            hint="add an article, or set the status of one to ready",
-        )
     for story in issue.stories:
         if story.slug not in slugs:
             yield error(

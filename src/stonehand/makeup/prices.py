@@ -1,7 +1,8 @@
 """Prices: what make-up pays for each fault of a page, in one currency, and the trade's minima it keeps.
 
-A widow at a leg's foot costs 10 and an orphan 4 (the galley prices them, `makeup.md` §4); everything here is set against
-these two. The minima follow S1 and S2 of `makeup.md` §2: six lines to a leg, 24 before a turn and 18 after it.
+A leg that ends before a paragraph's last line costs 100 and after its first 40 (the galley prices them); everything here is set
+against these two. The minima are those of Harrower's handbook and the US Navy's journalist training: six lines to a leg, 24
+before a turn and 18 after it.
 """
 
 SHORT = 2

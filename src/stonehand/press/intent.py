@@ -1,6 +1,6 @@
 """What makes a PDF a PDF/X-4: output intent, metadata and document information, all of it from the issue and no clock.
 
-Which entries a checker asks for is the rule table of print.md §2.1 (ISO 15930-7 itself is not free to read): one intent of
+Which entries are asked for was gathered from public checkers, ISO 15930-7 not being free to read: one intent of
 `/S /GTS_PDFX` with a registered condition and its profile embedded, XMP uncompressed with a version key, dates, title and
 document id, `Trapped` told, and the same facts in Info.
 """

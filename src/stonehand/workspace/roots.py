@@ -80,8 +80,8 @@ def choose_issue(workspace: Workspace, argument: str | None, cwd: Path) -> str:
 
 
 def _named(workspace: Workspace, argument: str, cwd: Path, ids: tuple[str, ...]) -> str:
-    if argument in ids:
-        return argument
+    if argument.rstrip("/") in ids:
+        return argument.rstrip("/")
     try:
         here = _holding(workspace, cwd / argument)
     except (OSError, ValueError):
@@ -89,7 +89,7 @@ def _named(workspace: Workspace, argument: str, cwd: Path, ids: tuple[str, ...])
     if here in ids:
         return here
     near = difflib.get_close_matches(argument, ids, 1)
-    hint = f"did you mean {near[0]}?" if near else f"make it: stonehand new issue {argument}"
+    hint = f"did you mean {near[0]}?" if near else "make one: stonehand new issue YYYY-MM-DD"
     raise UsageError(
         error("workspace/unknown-issue", f"there is no issue {argument!r}; there are {_listed(ids)}", hint=hint)
     )

@@ -101,7 +101,7 @@ def test_a_drop_cap_stands_on_the_last_line_beside_it() -> None:
     cap = replace(LINE, cap=DropCap("T", Lines(3), Pt(36.0), Pt(20.0)))
     html = leg_matter((cap,), frozenset(), WORN)
     # third baseline at 2 x 10 + 7.6 = 27.6, less 0.35 x 36 = 12.6
-    assert 'style="top:15.000pt;font-size:36.000pt">T' in html
+    assert 'style="padding-top:15.000pt;margin-bottom:-15.000pt;font-size:36.000pt">T' in html
 
 
 def test_the_end_mark_is_on_the_last_line() -> None:

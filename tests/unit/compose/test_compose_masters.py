@@ -40,7 +40,8 @@ def fill(template: str, **facts: Any) -> tuple[str, list[tuple[str, int | None]]
 
 def test_the_matter_is_set_in_and_facts_are_escaped() -> None:
     """Our markup stands where the master says `matter`; a paper called `<b>` is text."""
-    assert fill("<h1>{{ name }}</h1>{{ matter }}", name="<b>") == ("<h1>&lt;b&gt;</h1><p>copy</p>", [])
+    set_in = "<h1>&lt;b&gt;</h1><!--matter--><p>copy</p><!--/matter-->"
+    assert fill("<h1>{{ name }}</h1>{{ matter }}", name="<b>") == (set_in, [])
 
 
 @pytest.mark.parametrize(

@@ -133,9 +133,7 @@ def test_a_parent_that_is_ended_leaves_nothing_behind(number: signal.Signals, tm
     command = (sys.executable, "-c", textwrap.dedent(script))
     environment = {**os.environ, "TMPDIR": str(tmp_path)}
     # our own interpreter on our own script
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
-    ) as parent:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as parent:
         assert parent.stdout is not None
         pid = int(parent.stdout.readline())
         assert list(tmp_path.iterdir())

@@ -29,7 +29,7 @@ def set_up(checkout: Path, *args: str, python: str | None = None) -> subprocess.
         (commands / "python3").write_text(f"#!/bin/sh\n{python}\n")
         (commands / "python3").chmod(0o755)
     command = [str(commands / "sh"), str(checkout / "src" / "setup.sh"), *args]
-    return subprocess.run(  # noqa: S603 # our own script, in a folder made for it
+    return subprocess.run(  # our own script, in a folder made for it
         command, capture_output=True, text=True, check=False, env={"PATH": str(commands)}
     )
 
