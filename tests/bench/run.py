@@ -2,7 +2,7 @@
 
 Makes issues of 4, 16 and 64 pages from the sample's sentences in a seeded order, builds each with the installed command in a
 process of its own, and sets the same words in CSS columns with raw WeasyPrint, also in a process of its own. Prints CPU seconds
-(user and system, children included), peak memory of the largest process, the seconds of each stage, and the ratio of the two; and
+(user and system, children included), the ratio of the two, peak memory of each process, and the seconds of each stage; and
 the figures of the set lines over the sample, the shared copy where it lies beside the checkout, and German prose.
 
 Wall time is not shown: on a shared machine it says nothing. Run it before and after a change, and compare ratios.
@@ -14,11 +14,13 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
 
 from synthetic import write_issue, write_workspace
 
 ROOT = Path(__file__).parents[2]
 STONEHAND = [sys.executable, "-m", "stonehand"]
+FEW_PAGES = 10
 RAW = [sys.executable, str(Path(__file__).with_name("raw_weasyprint.py"))]
 
 
@@ -35,21 +37,29 @@ def measure(command: list[str], folder: Path) -> tuple[float, float]:
 
 
 def bench_pages(sizes: list[int]) -> None:
-    """Build synthetic issues of these sizes and print a row for each."""
-    print(f"{'pages':>6}{'words':>8}{'stonehand s':>13}{'raw s':>8}{'ratio':>7}{'s/page':>8}{'peak MB':>9}   stages")
+    """Build synthetic issues of these sizes and print a row for each; medians of as many runs as the size allows."""
+    print(
+        f"{'pages':>6}{'words':>8}{'CPU s':>8}{'raw s':>8}{'ratio':>7}{'s/page':>8}{'MB':>6}{'engine':>8}{'raw':>6}   stages"
+    )
     with tempfile.TemporaryDirectory() as place:
         workspace = write_workspace(Path(place), ROOT)
         for size in sizes:
-            issue = write_issue(workspace, size)
-            cpu, peak = measure([*STONEHAND, "build", str(issue), "-q"], workspace)
-            report = json.loads((workspace / "out" / issue.name / "report.json").read_text())
-            raw, _ = measure([*RAW, str(issue), str(ROOT / "fonts")], workspace)
-            pages, words = report["counts"]["pages"], report["counts"]["words"]
-            stages = " ".join(f"{name} {seconds:.2f}" for name, seconds in report["cpu_seconds"].items())
-            print(
-                f"{pages:6}{words:8}{cpu:13.2f}{raw:8.2f}{cpu / raw:7.2f}{cpu / pages:8.3f}{peak:9.0f}   {stages}",
-                flush=True,
-            )
+            print(_row(workspace, write_issue(workspace, size), 3 if size < FEW_PAGES else 1), flush=True)
+
+
+def _row(workspace: Path, issue: Path, runs: int) -> str:
+    ours, raws = [], []
+    for _ in range(runs):  # in turn, so that a busy machine slows both
+        ours.append(measure([*STONEHAND, "build", str(issue), "-q"], workspace)[0])
+        raws.append(measure([*RAW, str(issue), str(ROOT / "fonts")], workspace))
+    report = json.loads((workspace / "out" / issue.name / "report.json").read_text())
+    cpu, raw = median(ours), median(seconds for seconds, _ in raws)
+    pages, words, peaks = report["counts"]["pages"], report["counts"]["words"], report["peak_megabytes"]
+    stages = " ".join(f"{name} {seconds:.2f}" for name, seconds in report["cpu_seconds"].items())
+    return (
+        f"{pages:6}{words:8}{cpu:8.2f}{raw:8.2f}{cpu / raw:7.2f}{cpu / pages:8.3f}{peaks['stonehand']:6}"
+        f"{peaks['engine']:8}{raws[-1][1]:6.0f}   {stages}"
+    )
 
 
 if __name__ == "__main__":

@@ -5,10 +5,8 @@ import re
 import shutil
 from pathlib import Path
 
-WORDS_A_PAGE = 1900
-"""About what a tabloid page of the gazette holds beside heads, pictures and codes."""
-
-STORY_WORDS = (1100, 500, 300)
+STORY_WORDS = (900, 430, 270)
+"""The stories of a page: what a tabloid page of the gazette holds beside heads, pictures and codes."""
 
 
 def write_workspace(place: Path, root: Path) -> Path:
@@ -37,7 +35,8 @@ def write_issue(workspace: Path, pages: int) -> Path:
             (issue / "articles" / f"{slugs[-1]}.md").write_text(text, encoding="utf-8")
     listed = "".join(f"  - {slug}\n" for slug in slugs)
     (issue / "issue.yaml").write_text(
-        f"schema: 1\npaper: gazette\ndate: 2026-01-{pages % 28 + 1:02}\nnumber: {pages}\nstories:\n{listed}", encoding="utf-8"
+        f"schema: 1\npaper: gazette\ndate: 2026-01-{pages % 28 + 1:02}\nnumber: {pages}\nstories:\n{listed}",
+        encoding="utf-8",
     )
     return issue
 

@@ -19,7 +19,11 @@ _HAS_HEIGHTS = 2
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """A face's vertical metrics in em; `hyphen` is what it can set at a line's end, U+2010 or else U+002D."""
+    """A face's vertical metrics in em; `hyphen` is what it sets at a line's end.
+
+    That is U+2010 only where the face draws it as a glyph of its own: a PDF gives a glyph one character, and where both
+    hyphens share one, a reader who searches the page for `forty-one` would no longer find it.
+    """
 
     ascent: float
     descent: float
@@ -66,8 +70,9 @@ def _read(face: Face) -> Metrics:
     if selection & _USE_TYPO_METRICS:
         ascent, descent = struct.unpack_from(">hh", tables["OS/2"], 68)
     capital = struct.unpack_from(">h", tables["OS/2"], 88)[0] if version >= _HAS_HEIGHTS else 0
-    hyphen = "\u2010" if _has(tables["cmap"], 0x2010) else "-"
-    return Metrics(ascent / units, -descent / units, (capital or 0.67 * units) / units, hyphen)
+    hyphen, minus = (_glyph(tables["cmap"], character) for character in (0x2010, 0x2D))
+    own = hyphen not in {0, minus}
+    return Metrics(ascent / units, -descent / units, (capital or 0.67 * units) / units, "\u2010" if own else "-")
 
 
 def _tables(data: bytes) -> dict[str, memoryview]:
@@ -78,14 +83,26 @@ def _tables(data: bytes) -> dict[str, memoryview]:
     return {tag.decode("latin-1"): whole[start : start + length] for tag, _, start, length in records}
 
 
-def _has(cmap: memoryview, character: int) -> bool:
-    """Tell whether a segment of a format 4 subtable of `cmap` holds the character of the basic plane."""
+def _glyph(cmap: memoryview, character: int) -> int:
+    """Give the glyph of a character of the basic plane by a subtable of `cmap` of format 4; 0 where there is none."""
     (count,) = struct.unpack_from(">H", cmap, 2)
     for index in range(count):
-        (start,) = struct.unpack_from(">L", cmap, 8 + 8 * index)
-        kind, segments = struct.unpack_from(">H", cmap, start)[0], struct.unpack_from(">H", cmap, start + 6)[0] // 2
+        (table,) = struct.unpack_from(">L", cmap, 8 + 8 * index)
+        kind, twice = struct.unpack_from(">H", cmap, table)[0], struct.unpack_from(">H", cmap, table + 6)[0]
         if kind == 4:  # noqa: PLR2004 - the subtable's format number
-            ends = struct.unpack_from(f">{segments}H", cmap, start + 14)
-            starts = struct.unpack_from(f">{segments}H", cmap, start + 16 + 2 * segments)
-            return any(first <= character <= last for first, last in zip(starts, ends, strict=True))
-    return False
+            return _glyph_by_segments(cmap, table + 14, twice, character)
+    return 0
+
+
+def _glyph_by_segments(cmap: memoryview, at: int, twice: int, character: int) -> int:
+    """Look into the four arrays of a format 4 subtable, each `twice` bytes long: ends, (two bytes), starts, deltas, offsets."""
+    for segment in range(at, at + twice, 2):
+        last, first, delta, offset = (
+            struct.unpack_from(">H", cmap, segment + skip)[0] for skip in (0, twice + 2, 2 * twice + 2, 3 * twice + 2)
+        )
+        if first <= character <= last:
+            if not offset:
+                return int(character + delta) & 0xFFFF
+            place = segment + 3 * twice + 2 + offset + 2 * (character - first)
+            return int(struct.unpack_from(">H", cmap, place)[0])
+    return 0

@@ -9,7 +9,7 @@ FAULTS: tuple[Fault, ...] = (
         "compose/template-missing",
         "A master names a template the layout does not hold",
         "A page without its master has no furniture: no folio, no date, nothing a reader finds it by.",
-        "design §2",
+        "House rule",
     ),
     Fault(
         "compose/template-syntax",
@@ -39,12 +39,12 @@ FAULTS: tuple[Fault, ...] = (
         "compose/template-runaway",
         "A master does not come to an end",
         "A template that loops or swells without end would hold the paper up; it is stopped by its limits of time and memory.",
-        "design §3",
+        "House rule",
     ),
     Fault(
         "compose/matter-lost",
         "A master leaves out the page's matter, or sets it twice",
         "No line of copy is ever lost, and none is printed twice: a master says `{{ matter }}` once.",
-        "design §3",
+        "House rule",
     ),
 )

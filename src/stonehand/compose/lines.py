@@ -80,11 +80,9 @@ def dress(layout: Layout, fonts: FontSet, lang: str) -> Dress:
 def leg_matter(lines: Sequence[Line], opened: frozenset[int], worn: Dress) -> str:
     """Write the lines of a leg; `opened` counts from its first line, whose own white above is dropped."""
     parts: list[str] = []
-    top = 0
     for (kind, _), group in groupby(enumerate(lines), key=lambda entry: (entry[1].kind, entry[1].paragraph)):
         block = [(line, (line.above if at else 0) + (at in opened)) for at, line in group]
-        parts.append(_block(kind, block, top, worn))
-        top += sum(white + line.depth for line, white in block)
+        parts.append(_block(kind, block, worn))
     return "".join(parts)
 
 
@@ -95,13 +93,13 @@ def matter_of(pieces: Sequence[Piece]) -> str:
     return "".join(map(_piece, pieces))
 
 
-def _block(kind: Kind, block: list[tuple[Line, int]], top: int, worn: Dress) -> str:
+def _block(kind: Kind, block: list[tuple[Line, int]], worn: Dress) -> str:
     """Write one paragraph, or one piece of solid matter."""
     first = block[0][0]
     if first.markup or kind is Kind.BREAK:
         return "".join(_solid(line, white, worn) for line, white in block)
     tag, side = _ELEMENT.get(kind, "p"), " rtl" if first.rtl else ""
-    cap = "".join(_cap(line, top + white, worn) for line, white in block[:1] if line.cap)
+    cap = "".join(_cap(line, white, worn) for line, white in block[:1] if line.cap)
     text = "".join(_lines(kind, block, worn))
     return f'<{tag} class="{worn.classes[kind]}{side}">{cap}{text}</{tag}>'
 
@@ -162,7 +160,7 @@ def _spacing(line: Line, style: TypeStyle) -> tuple[str, str]:
     if spaces > _MOST_SPACES or words not in WORD_STEPS or letters not in LETTER_STEPS:
         return "", f"word-spacing:{word:.5f}em;letter-spacing:{letter_spacing(letters):.5f}em;"
     tracked = f" {letter_class(letters)}" if letters or style.tracking else ""
-    return (f" {word_class(words)}" if words else "") + tracked, ""
+    return f" {word_class(words)}{tracked}", ""
 
 
 def _edges(pieces: Sequence[Piece]) -> int:
@@ -171,7 +169,11 @@ def _edges(pieces: Sequence[Piece]) -> int:
     Pango halves the spacing at a run's edge; WeasyPrint 70 doubles the whole of it there, not the word-spacing alone
     (`text/line_break.py`: `factor * space_spacing`).
     """
-    return sum((piece.text[:1] in _SPACES) + (piece.text[-1:] in _SPACES) for piece in pieces if piece.text)
+    runs = (
+        "".join(piece.text for piece in run)
+        for _, run in groupby(pieces, key=lambda piece: (piece.emphasis, piece.link))
+    )
+    return sum((text[0] in _SPACES) + (text[-1] in _SPACES) for text in runs if text)
 
 
 def _piece(piece: Piece) -> str:
@@ -193,14 +195,16 @@ def _solid(line: Line, white: int, worn: Dress) -> str:
     return f'<div class="solid {worn.classes[line.kind]}" style="padding-top:{top:g}pt;height:{deep:g}pt">{inner}</div>'
 
 
-def _cap(line: Line, top: int, worn: Dress) -> str:
+def _cap(line: Line, white: int, worn: Dress) -> str:
     """Write a drop cap: its baseline is that of the last line it stands beside.
 
-    With a line height of 0 the baseline stands (ascent - descent) / 2 of the size under the box's top.
+    With a line height of 0 the baseline stands (ascent - descent) / 2 of the size under the box's top. It takes no depth and is
+    not positioned, or it would be painted, and read from the press file, after all other lines of its leg.
     """
     cap = line.cap
     if cap is None:
         return ""
-    foot = (top + cap.lines - 1) * worn.leading + worn.baseline
+    foot = (white + cap.lines - 1) * worn.leading + worn.baseline
     y = foot - (worn.cap.ascent - worn.cap.descent) / 2 * cap.size
-    return f'<span class="cap" style="top:{y:.3f}pt;font-size:{cap.size:.3f}pt">{escape(cap.text)}</span>'
+    style = f"padding-top:{y:.3f}pt;margin-bottom:{-y:.3f}pt;font-size:{cap.size:.3f}pt"
+    return f'<span class="cap" style="{style}">{escape(cap.text)}</span>'

@@ -12,6 +12,7 @@ from typing import Any
 from stonehand.engines.template_fault import READY, TemplateFault
 from stonehand.engines.worker import JobFault
 from stonehand.model.article import Article, plain
+from stonehand.model.composition import MATTER_BEGINS, MATTER_ENDS
 from stonehand.model.finding import EngineFailed, Finding, Outcome, Where, error
 from stonehand.model.issue import Issue, PageId
 from stonehand.model.layout import Layout, Master
@@ -42,7 +43,7 @@ def fill_master(layout: Layout, page: MadeUpPage, facts: Mapping[str, Any], matt
     if filled.count(PLACE) != 1:
         return Outcome(matter, (_lost(filled.count(PLACE), path),))
     before, _, after = filled.partition(PLACE)
-    return Outcome(f"{before}{matter}{after}")
+    return Outcome(f"{before}{MATTER_BEGINS}{matter}{MATTER_ENDS}{after}")
 
 
 def issue_facts(issue: Issue, layout: Layout, first_pages: Mapping[str, PageId]) -> dict[str, Any]:
@@ -98,7 +99,7 @@ def _missing(layout: Layout, master: Master) -> Finding:
     there = ", ".join(sorted(layout.templates)) or "none"
     return error(
         "compose/template-missing",
-        f"Master {master.name} asks for the template {master.template}, which the layout does not hold",
+        f"master {master.name} asks for the template {master.template}, which the layout does not hold",
         master.where,
         hint=f"write {template_path(layout, master)}, or name a template that is there",
         more=f"templates of this layout: {there}",
@@ -111,26 +112,26 @@ def _faulty(fault: TemplateFault, path: str) -> Finding:
     match fault.kind:
         case "syntax":
             return error(
-                "compose/template-syntax", f"The template is no Jinja: {message}", where, hint="correct this line"
+                "compose/template-syntax", f"the template is no Jinja: {message}", where, hint="correct this line"
             )
         case "undefined":
             return error(
                 "compose/undefined-name",
-                f"The template uses a name it is not given: {message}",
+                f"the template uses a name it is not given: {message}",
                 where,
                 hint="use a name the page has: paper, date, number, edition, page, stories, matter",
             )
         case "escape":
             return error(
                 "compose/template-escape",
-                f"The template reaches out of its sandbox: {message}",
+                f"the template reaches out of its sandbox: {message}",
                 where,
                 hint="use the page's facts only",
             )
         case _:
             return error(
                 "compose/template-failed",
-                f"The template fails on this page: {message}",
+                f"the template fails on this page: {message}",
                 where,
                 hint="correct this line",
             )
@@ -139,7 +140,7 @@ def _faulty(fault: TemplateFault, path: str) -> Finding:
 def _runaway(fault: EngineFailed, path: str, page: PageId) -> Finding:
     return error(
         "compose/template-runaway",
-        f"The template does not come to an end on page {page}: {fault}",
+        f"the template does not come to an end on page {page}: {fault}",
         Where(path),
         hint="look for a loop or a repetition without an end",
     )
@@ -148,7 +149,7 @@ def _runaway(fault: EngineFailed, path: str, page: PageId) -> Finding:
 def _lost(times: int, path: str) -> Finding:
     return error(
         "compose/matter-lost",
-        f"The template sets the page's matter {times} times instead of once",
+        f"the template sets the page's matter {times} times instead of once",
         Where(path),
         hint="write {{ matter }} once, where the stories stand",
     )

@@ -26,7 +26,11 @@ are whole there, and half a step over ten spaces of 8.7 pt is 0.09 pt.
 """
 
 HAIR = 0.00025
-"""Em asked for over a whole number of steps of letter-spacing, so that nothing is lost when Pango rounds to its own units."""
+"""Em asked for over a whole number of steps of letter-spacing, so that nothing is lost when Pango rounds to its own units.
+
+Also what the class of no word-spacing asks for: a line without any is shaped with its spaces, and kerned against them (0.2 pt
+after a full stop before a T), where every other line's words are shaped by themselves.
+"""
 
 WORD_STEPS = range(-80, 351)
 LETTER_STEPS = range(-12, 21)
@@ -166,7 +170,7 @@ def _height(fonts: FontSet, sheet: TypeSheet, style: TypeStyle) -> Pt:
 
 def _spacing() -> Iterator[str]:
     for step in WORD_STEPS:
-        yield f".{word_class(step)}{{word-spacing:{step * STEP:.5f}em}}"
+        yield f".{word_class(step)}{{word-spacing:{step * STEP or HAIR:.5f}em}}"
     for step in LETTER_STEPS:
         yield f".{letter_class(step)}{{letter-spacing:{letter_spacing(step):.5f}em}}"
 

@@ -14,6 +14,9 @@ PICTURE_ADDRESS = "stonehand:picture/"
 PROFILE_ADDRESS = "stonehand:icc/profile.icc"
 """The address of the press profile's ICC profile."""
 
+MATTER_BEGINS, MATTER_ENDS = "<!--matter-->", "<!--/matter-->"
+"""Round the matter in a page: what stands between is ours and well-formed, what stands outside is the layout's."""
+
 
 @dataclass(frozen=True, slots=True)
 class PictureJob:
