@@ -28,7 +28,7 @@ def checkout(tmp_path: Path) -> Path:
 def set_up(checkout: Path, *before: str) -> subprocess.CompletedProcess[str]:
     command = [*before, "sh", str(checkout / "src" / "setup.sh")]
     outside_venv = os.pathsep.join(part for part in os.environ["PATH"].split(os.pathsep) if ".venv" not in part)
-    return subprocess.run(  # noqa: S603 # our own script, in a folder made for it
+    return subprocess.run(  # our own script, in a folder made for it
         command,
         capture_output=True,
         text=True,
@@ -40,7 +40,7 @@ def set_up(checkout: Path, *before: str) -> subprocess.CompletedProcess[str]:
 def engine_version(checkout: Path) -> str:
     """Import WeasyPrint in the environment that was made."""
     command = [str(checkout / ".venv" / "bin" / "python"), "-c", IMPORTS]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603 # as above
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()  # as above
 
 
 def test_the_whole_way_and_what_may_befall_it(checkout: Path) -> None:

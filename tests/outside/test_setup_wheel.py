@@ -18,7 +18,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of this checkout."""
     folder = tmp_path_factory.mktemp("dist")
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)  # noqa: S603 # this Python's own builder
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)  # this Python's own builder
     (built,) = folder.glob("*.whl")
     return built
 
@@ -37,12 +37,12 @@ def test_the_wheel_carries_fonts_profile_and_layout(wheel: Path) -> None:
 
 def test_a_paper_begins_from_the_wheel(wheel: Path, tmp_path: Path) -> None:
     """In a clean environment elsewhere, `stonehand init DIR` lays down a workspace."""
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "env")], check=True)  # noqa: S603 # this Python
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "env")], check=True)  # this Python
     (site,) = (tmp_path / "env" / "lib").glob("python*/site-packages")
     zipfile.ZipFile(wheel).extractall(site)
     (site / "pinned.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
     python = str(tmp_path / "env" / "bin" / "python")
     paper = tmp_path / "paper"
-    subprocess.run([python, "-m", "stonehand", "init", str(paper)], check=True, cwd=tmp_path)  # noqa: S603 # as above
+    subprocess.run([python, "-m", "stonehand", "init", str(paper)], check=True, cwd=tmp_path)  # as above
     assert (paper / "layouts").is_dir()
     assert (paper / "issues").is_dir()

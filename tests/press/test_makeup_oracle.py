@@ -30,7 +30,7 @@ STRICT = Rule(slack=0, forbidden=1, gives=True)
 @pytest.mark.parametrize("seed", range(6))
 def test_the_engine_breaks_pages_where_we_break_legs(seed: int) -> None:
     """Every page of the engine ends with the line our leg of the same depth ends with."""
-    chance = random.Random(seed)  # noqa: S311 - copy for a test, the same for the same seed
+    chance = random.Random(seed)
     lengths = [chance.randint(1, 9) for _ in range(40)]
     rooms = [chance.randint(5, 40) for _ in range(12)]
     rooms += [40] * (sum(lengths) // 40 + 1)

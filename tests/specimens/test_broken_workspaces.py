@@ -114,6 +114,11 @@ def _link_out(root: Path) -> None:
     (root / ISSUE / "pictures/bridge.jpg").symlink_to(root.parent / "secret.jpg")
 
 
+def _link_fonts_out(root: Path) -> None:
+    shutil.copytree(ROOT / "fonts", root.parent / "fonts")
+    (root / "fonts").symlink_to(root.parent / "fonts")
+
+
 def _second_bridge(root: Path) -> None:
     text = ARTICLE.replace("headline:", "slug: bridge\nheadline:")
     (root / ISSUE / "articles/other.md").write_text(text, encoding="utf-8")
@@ -214,6 +219,7 @@ _SPECIMENS = [
         LAYOUT,
         "Sauce Serif",
     ),
+    Specimen("fonts outside", _link_fonts_out, "workspace/outside", "fonts/manifest.yaml", None),
     Specimen("checksum", _fonts(_flip_a_byte), "fonts/checksum-mismatch", "fonts/manifest.yaml", None),
     Specimen("corrupt font", _fonts(_cut_font), "fonts/corrupt-font", "fonts/manifest.yaml", None),
     Specimen(

@@ -33,7 +33,7 @@ class Desk:
 
 
 def read_desk(workspace: Workspace, issue_id: str, licensed_fonts: Path | None) -> Outcome[Desk | None]:
-    """Read an issue and all it needs; `None` only where there is no layout to set it in, or no date and number."""
+    """Read an issue and all it needs; `None` only without a layout or a font to set it in, or without date and number."""
     copy = sources.read_issue(workspace, issue_id)
     found = list(copy.findings)
     layout = _layout(workspace, copy.value, found)
@@ -44,7 +44,7 @@ def read_desk(workspace: Workspace, issue_id: str, licensed_fonts: Path | None) 
     numbers = _numbers(workspace, issue_id)
     issue = read_issue(copy.value.files, issue_id, layout, _Pictures(copy.value.pictures), numbers)
     found += issue.findings
-    if issue.value is None:
+    if issue.value is None or not fonts.faces:
         return Outcome(None, tuple(found))
     return Outcome(Desk(issue.value, layout, fonts, press, copy.value.pictures), tuple(found))
 
