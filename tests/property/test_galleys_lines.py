@@ -75,10 +75,12 @@ def test_every_line_keeps_to_its_measure(runs: tuple[Run, ...], lang: str, inden
     copy, lines = set_lines(runs, lang, (MEASURE - indent, MEASURE))
     for index, line in enumerate(lines):
         measure = MEASURE - (indent if index == 0 else 0.0)
-        assert line.width <= measure + 0.02, copy.text[line.start : line.stop]
+        # letter space is rounded to 0.001 pt, and a line without a space has nothing else to make up for it
+        rounding = 0.02 + 0.0005 * (line.stop - line.start)
+        assert line.width <= measure + rounding, copy.text[line.start : line.stop]
         spaced = " " in copy.text[line.start : line.stop]
         if spaced and index < len(lines) - 1:
-            assert abs(line.width - measure) <= 0.02
+            assert abs(line.width - measure) <= rounding
 
 
 @settings(max_examples=25, deadline=None)
