@@ -24,6 +24,7 @@ import weasyprint  # noqa: E402 - the libraries it opens at import must be loade
 from weasyprint.formatting_structure import boxes  # noqa: E402
 
 LEADING = 10
+FACE = (Path(__file__).parents[2] / "fonts/source-serif/SourceSerif4SmText-Regular.ttf").as_uri()
 STRICT = Rule(slack=0, forbidden=1, gives=True)
 
 
@@ -48,7 +49,8 @@ def our_legs(lengths: list[int], rooms: list[int]) -> list[int]:
 def engine_pages(lengths: list[int], rooms: list[int]) -> list[int]:
     """Give the number of lines on each page the engine makes of the same paragraphs."""
     pages = "".join(f"@page :nth({number}) {{size: 45mm {room * LEADING}pt}}" for number, room in enumerate(rooms, 1))
-    style = f"@page {{margin: 0}} {pages} body, p {{margin: 0; orphans: 2; widows: 2; font: 8pt/{LEADING}pt serif}}"
+    style = f"@page {{margin: 0}} {pages} body, p {{margin: 0; orphans: 2; widows: 2; font: 8pt/{LEADING}pt Body}}"
+    style += f"@font-face {{font-family: Body; src: url({FACE})}}"
     copy = "".join(f"<p>{'<br>'.join(['word'] * length)}</p>" for length in lengths)
     document = weasyprint.HTML(string=f"<style>{style}</style><body>{copy}").render()
     return [len(line_boxes(page._page_box)) for page in document.pages]
