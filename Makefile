@@ -6,7 +6,7 @@ UV = $$(command -v .venv/bin/uv || echo uv)
 LOCK = --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet $(UPGRADE)
 
 .POSIX:
-.PHONY: help sample test check verify bench soak lock wheel clean
+.PHONY: help sample test check gate verify bench soak lock wheel clean
 
 help: ## say what each command does
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 16
@@ -20,15 +20,17 @@ test: ## set up and run every test but those of `verify` and `soak`
 	@sh src/setup.sh dev
 	@$(PYTHON) -m pytest -n auto -m "not soak and not outside"
 
-check: ## the one gate: format, lint, types, import contract, unit and property tests
+check: gate ## the one gate for all: format, lint, types, import contract, unit and property tests
+	@$(PYTHON) -m pytest -n auto -m "not soak and not outside" tests/unit tests/property
+
+gate: ## format, lint, types and the import contract alone
 	@sh src/setup.sh dev
 	@$(PYTHON) -m ruff format --check --quiet .
 	@$(PYTHON) -m ruff check --quiet .
 	@$(PYTHON) -m mypy
 	@.venv/bin/lint-imports
-	@$(PYTHON) -m pytest -n auto -m "not soak and not outside" tests/unit tests/property
 
-verify: ## run the tests that need programs outside Python, and say what was skipped
+verify: gate ## the gate, then the tests that need programs outside Python; says what was skipped
 	@sh src/verify.sh
 
 bench: ## measure speed, memory and quality of setting
