@@ -3,6 +3,7 @@
 import html
 import io
 import json
+import os
 import re
 import runpy
 import shutil
@@ -85,8 +86,13 @@ def test_every_line_stays_on_its_row_and_ends_at_its_measure(browser: str, tmp_p
 def _measured(browser: str, file: Path, folder: Path) -> list[dict[str, float]]:
     profile = f"--user-data-dir={folder / 'profile'}"
     command = [browser, *QUIET, *OFFLINE, profile, "--window-size=1400,1800", "--dump-dom", file.as_uri()]
-    shown = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+    shown = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True, env=_machines_own()).stdout
     found = re.search(r'<pre id="measured">(.*?)</pre>', shown, re.DOTALL)
     assert found is not None
     measured: list[dict[str, float]] = json.loads(html.unescape(found[1]))
     return measured
+
+
+def _machines_own() -> dict[str, str]:
+    """Give the environment without the tests' own FontConfig: a browser without any font of the machine breaks down."""
+    return {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
