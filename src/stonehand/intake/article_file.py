@@ -15,7 +15,7 @@ from stonehand.intake.markdown import Body, read_body
 from stonehand.intake.pictures import PictureRef, probe
 from stonehand.intake.typography import set_plain
 from stonehand.model.article import Article, Block, Paragraph, Picture, PullQuote, Role, Runs, Status
-from stonehand.model.finding import Finding, Outcome, Where, error
+from stonehand.model.finding import Finding, Outcome, Where, error, warning
 from stonehand.model.units import Mm
 
 OpenPicture = Callable[[str, Where], Outcome[bytes | None]]
@@ -53,6 +53,9 @@ def read_article(path: str, content: bytes, ground: Ground) -> Outcome[Article |
     if matter.value.status is not Status.READY:
         return Outcome(_article(matter.value, body.value, lang, None, (), []), tuple(findings))
     findings += body.findings
+    if not body.value.blocks:
+        message = f"{path} has a headline and no text under it"
+        findings.append(warning("intake/no-text", message, matter.value.where, hint="write it, or set `status: hold`"))
     url = _address(matter.value, ground, findings)
     refs = (*matter.value.pictures, *body.value.pictures)
     pictures = tuple(picture for ref in refs if (picture := _picture(ref, ground, lang, findings)) is not None)

@@ -106,6 +106,13 @@ FILE_FAULTS: tuple[Fault, ...] = (
         "House rule",
     ),
     Fault(
+        "intake/no-text",
+        "An article has no text",
+        "A head over nothing is most often copy that did not arrive, or was deleted by mistake. It is set all the same, so that "
+        "the page can be seen.",
+        "House rule",
+    ),
+    Fault(
         "intake/missing-headline",
         "Article without a headline",
         "No story is set without one: it is what a reader looks at first, and what make-up takes a story's width from.",
