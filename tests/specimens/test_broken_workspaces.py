@@ -189,7 +189,7 @@ _SPECIMENS = [
         "gutter:",
     ),
     Specimen("no headline", _replace(STORY, "headline: The bridge is open\n", ""), "intake/missing-headline", STORY, 2),
-    Specimen("no text", _write(STORY, ARTICLE.split("The bridge was")[0].encode()), "intake/no-text", STORY, 1, 0),
+    Specimen("no text", _write(STORY, ARTICLE.partition("The bridge was")[0].encode()), "intake/no-text", STORY, 1, 0),
     Specimen("UTF-16 article", _write(STORY, ARTICLE.encode("utf-16")), "intake/bad-encoding", STORY, 1),
     Specimen("duplicate slug", _second_bridge, "intake/duplicate-slug", f"{ISSUE}/articles/other.md", 1),
     Specimen("held copy", _held, "intake/held-copy", f"{ISSUE}/issue.yaml", 5, 0),
