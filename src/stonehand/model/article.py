@@ -53,7 +53,8 @@ class Paragraph:
     """A paragraph: body text, a crosshead, a quoted paragraph, an item of a list, or a note at the story's end.
 
     `marker` is what hangs before an item or a note (`•`, `3.`, `1`), on its first paragraph only; `level` counts how deep
-    quotes or lists are nested, 0 outside any; `flush` is set for body text that takes no first-line indent.
+    quotes or lists are nested, 0 outside any; `flush` is set for body text that takes no first-line indent. A crosshead that is
+    `optional` may be left out to make the story fit.
     """
 
     role: Role
@@ -62,6 +63,7 @@ class Paragraph:
     marker: str = ""
     level: int = 0
     flush: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,17 @@ class Priority(Enum):
     BRIEF = "brief"
 
 
+class Items(Enum):
+    """What the items of a run are: an ordered list of small things set as one galley that breaks between them."""
+
+    BRIEFS = "briefs"
+    LETTERS = "letters"
+    OBITUARIES = "obituaries"
+    CLASSIFIEDS = "classifieds"
+    CORRECTIONS = "corrections"
+    LISTINGS = "listings"
+
+
 class Status(Enum):
     """Whether a story runs: held and killed copy is listed, never set."""
 
@@ -147,7 +160,11 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One story. `lang` is a BCP 47 tag; `url` where its QR code leads, `None` for no code; `words` counts the copy."""
+    """One story. `lang` is a BCP 47 tag; `url` where its QR code leads, `None` for no code; `words` counts the copy.
+
+    `companion` is the story it belongs beside; `jump_head` the word or two that head its second part; `run` what its items are,
+    where it is a run of them, each under a crosshead of its own.
+    """
 
     slug: str
     where: Where
@@ -165,3 +182,6 @@ class Article:
     blocks: tuple[Block, ...]
     words: int
     may_drop: frozenset[str] = frozenset()
+    companion: str = ""
+    jump_head: str = ""
+    run: Items | None = None

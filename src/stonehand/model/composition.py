@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from stonehand.model.issue import PageId
+from stonehand.model.dummy import Inks, PageId
 from stonehand.model.units import Mm
 
 FONT_ADDRESS = "stonehand:font/"
@@ -46,12 +46,13 @@ class CodePlace:
 
 @dataclass(frozen=True, slots=True)
 class ComposedPage:
-    """One page: its id and its `<section>`, well-formed as XML when the layout's master is."""
+    """One page: its id, its `<section>`, well-formed as XML when the layout's master is, and what it is printed in."""
 
     id: PageId
     html: str = field(repr=False)
     pictures: tuple[PictureJob, ...]
     codes: tuple[CodePlace, ...] = ()
+    inks: Inks = Inks.CMYK
 
 
 @dataclass(frozen=True, slots=True)

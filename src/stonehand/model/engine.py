@@ -1,4 +1,6 @@
-"""What an outside typesetter is asked for: matter we do not set ourselves (tables, right-to-left and CJK copy), line by line."""
+"""What an outside typesetter is asked for: matter we do not set ourselves (tables, right-to-left and CJK copy), line by
+line.
+"""
 
 from dataclasses import dataclass
 from typing import Protocol

@@ -1,4 +1,6 @@
-"""A fault: one kind of finding, with why it is one. Each stage lists its own in `faults.py`; `stonehand explain ID` prints them."""
+"""A fault: one kind of finding, with why it is one. Each stage lists its own in `faults.py`; `stonehand explain ID` prints
+them.
+"""
 
 from dataclasses import dataclass
 

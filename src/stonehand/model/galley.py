@@ -56,12 +56,13 @@ class DropCap:
 class Line:
     """A line of the galley, or solid matter (`markup`) of `depth` lines that no leg may cut.
 
-    `word_space` and `letter_space` are points added to the font's own; `indent` is where the first glyph stands;
-    `marker` hangs left of it. `hyphen` adds a hyphen that is not in the copy. `above` is white in lines before this line, dropped
-    at the head of a leg. `break_after` prices a leg that ends here: 0 free, `NEVER` forbidden. `paragraph` counts blocks of
-    the story, `index` and `left` lines of the paragraph before and from here on (`left == 1` on its last).
-    `repeat` marks matter that is not copy (a pull quote). `rtl` lines run from the right edge of the measure. `end` is the
-    story's last line of text, with room for the end mark; `credit` stands flush right on a caption's last line.
+    `word_space` and `letter_space` are points added to the font's own; `indent` is where the first glyph stands; `marker`
+    hangs left of it. `hyphen` adds a hyphen that is not in the copy. `above` is white in lines before this line, dropped at
+    the head of a leg. `break_after` prices a leg that ends here: 0 free, `NEVER` forbidden. `paragraph` counts blocks of
+    the story, `index` and `left` lines of the paragraph before and from here on (`left == 1` on its last). `repeat` marks
+    matter that is not copy (a pull quote); `optional` a crosshead that may be left out; `head` the head rows of a table,
+    set again where a leg cuts it. `rtl` lines run from the right edge of the measure. `end` is the story's last line of
+    text, with room for the end mark; `credit` stands flush right on a caption's last line.
     """
 
     kind: Kind
@@ -81,6 +82,8 @@ class Line:
     cap: DropCap | None = None
     markup: str = field(default="", repr=False)
     repeat: bool = False
+    optional: bool = False
+    head: bool = False
     rtl: bool = False
     end: bool = False
     credit: str = ""
@@ -126,7 +129,7 @@ class HeadPart:
 class Head:
     """A head group set over `span` columns: `depth` whole lines, the white between it and the text included.
 
-    `size` is the headline's; `fill` how much of the span its longest line takes (0 to 1).
+    `size` is the headline's; `fill` how much of the span its longest line takes (0 to 1); `without` the parts left out of it.
     """
 
     span: Columns
@@ -134,6 +137,12 @@ class Head:
     parts: tuple[HeadPart, ...]
     depth: Lines
     fill: float
+    without: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """The headline's lines."""
+        return sum(len(part.lines) for part in self.parts if part.kind is HeadKind.HEADLINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +182,12 @@ class Qr:
 
 @dataclass(frozen=True, slots=True)
 class Galley:
-    """One story, set. `heads` for every span and size of the headline schedule; `pictures` for every span of each."""
+    """One story, set. `heads` for every span and size of the headline schedule; `pictures` for every span of each.
+
+    `instead` holds, by paragraph, the lines of one that stands under matter which may be left out, as they are without it.
+    A `run` is a list of items, between which white may be opened. `jump_heads` head its second part, one for each span;
+    `may_drop` names what its article allows to be left out.
+    """
 
     slug: str
     priority: Priority
@@ -184,8 +198,21 @@ class Galley:
     pictures: tuple[tuple[PictureSetting, ...], ...]
     qr: Qr | None
     where: Where
+    instead: tuple[tuple[int, tuple[Line, ...]], ...] = ()
+    jump_heads: tuple[Head, ...] = ()
+    may_drop: frozenset[str] = frozenset()
+    companion: str = ""
+    run: bool = False
 
 
 def depth_of(lines: tuple[Line, ...]) -> Lines:
     """Give the depth of lines that make a leg: white above the first is dropped."""
     return Lines(sum(line.depth + line.above for line in lines) - (lines[0].above if lines else 0))
+
+
+def heads_over(lines: tuple[Line, ...], start: int) -> tuple[Line, ...]:
+    """Give the head rows to be set again over a leg that begins inside a table, at line `start`."""
+    if not 0 < start < len(lines) or lines[start].kind is not Kind.TABLE or lines[start].head:
+        return ()
+    first = start - lines[start].index
+    return tuple(line for line in lines[max(0, first) : start] if line.head)

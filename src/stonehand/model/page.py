@@ -1,14 +1,14 @@
-"""Made-up pages and the dummy: where everything stands, in whole columns and lines counted from the type area's top left.
+"""Made-up pages: where everything stands, in whole columns and lines counted from the type area's top left.
 
-`MadeUpPage` is exact and passes on to compose. `Dummy` is the intent behind it, the format an editor reads and edits: it
-never names a line of a galley, which would die at the first edit.
+`MadeUpPage` is exact and passes on to compose; the dummy is the intent behind it.
 """
 
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from stonehand.model.galley import Head, PictureSetting, Qr
-from stonehand.model.issue import PageId
+from stonehand.model.dummy import Dummy, Inks, PageId
+from stonehand.model.galley import Galley, Head, PictureSetting, Qr
+from stonehand.model.issue import Ad
 from stonehand.model.units import Columns, Lines
 
 T = TypeVar("T")
@@ -56,8 +56,9 @@ class Box:
 class Leg:
     """A column of text of a story: its place, and which lines of the galley stand in it.
 
-    `box` is the room of the text lines alone; from-line, turn line and QR have their own boxes. Lines `start` to `stop` (exclusive)
-    stand in it one below the other from its top; lines named in `opened` have one line more of white above them.
+    `box` is the room of the text lines alone; from-line, turn line and QR have their own boxes. Lines `start` to `stop`
+    (exclusive) stand in it one below the other from its top; lines named in `opened` have one line more of white above
+    them.
     """
 
     box: Box
@@ -87,7 +88,8 @@ class Part:
     """One story's piece on one page, inside its frame.
 
     `part` counts from 1. `head` stands in `head_box`. `turn` is the jump line at the last leg's foot, `resumed` the
-    from-line at the first leg's head.
+    from-line at the first leg's head. `name` is that of the master's frame, `look` the class it asks for. Where a frame has
+    other `columns` than the page's, the columns of the boxes in it count its legs, from the frame's own column on.
     """
 
     slug: str
@@ -101,6 +103,17 @@ class Part:
     resumed: Placed[str] | None
     qr: Placed[Qr] | None
     rule_above: bool
+    name: str = ""
+    look: str = ""
+    columns: Columns | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedAd:
+    """An advertisement on the page: the smallest whole box of columns and lines it stands in."""
+
+    box: Box
+    ad: Ad
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +124,9 @@ class MadeUpPage:
     number: int
     master: str
     parts: tuple[Part, ...]
+    ads: tuple[PlacedAd, ...] = ()
+    inks: Inks = Inks.CMYK
+    section: str = ""
 
     @property
     def recto(self) -> bool:
@@ -119,51 +135,15 @@ class MadeUpPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Recipe:
-    """How a story fills its frame: headline size and where the head stands, depth of each picture in lines."""
-
-    headline: str | None
-    head: str
-    pictures: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A line of the dummy: which part of which story fills which rectangle, and how."""
-
-    story: str
-    part: int
-    at: tuple[int, int]
-    size: tuple[int, int]
-    recipe: Recipe
-    turns_to: PageId | None = None
-    locked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DummyPage:
-    """A page of the dummy."""
-
-    page: PageId
-    master: str
-    frames: tuple[Frame, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Dummy:
-    """The complete placement of an issue: the one artefact that determines the pages."""
-
-    issue: str
-    pages: tuple[DummyPage, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class MakeUp:
-    """What make-up gives: the pages, the dummy behind them, and the balance of lines for each story.
+    """What make-up gives: the pages, the dummy behind them, the galleys as they stand on them, and each story's balance of
+    lines.
 
-    `overset` holds slug and number of lines that found no place; set = placed + overset, always.
+    `galleys` hold the lines that `Leg`s count: those a recipe leaves out (a pull quote, a crosshead marked optional) are
+    not in them. `overset` holds slug and number of lines that found no place; set = placed + overset, always.
     """
 
     pages: tuple[MadeUpPage, ...]
     dummy: Dummy
+    galleys: tuple[Galley, ...]
     overset: tuple[tuple[str, int], ...] = ()
