@@ -1,15 +1,20 @@
 """Nothing of the copy is ever lost: every word of a story built from known words stands in its blocks, once and in order."""
 
+import csv
+import io
+import itertools
 import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stonehand.intake.csv_table import Tables
 from stonehand.intake.importing import import_copy
 from stonehand.intake.markdown import read_body
 from stonehand.intake.quotes import marks_of
 from stonehand.intake.typography import Piece, set_plain, set_right
 from stonehand.model.article import Block, Paragraph, Table, plain
+from stonehand.model.finding import Severity
 
 INLINE = [
     "{}",
@@ -23,6 +28,7 @@ INLINE = [
     "({})",
     "{}--",
     "{}...",
+    "{{page:{}}}",
 ]
 BLOCKS = [
     "{}",
@@ -38,6 +44,7 @@ BLOCKS = [
     "```\n{}\n```",
     "|{}|\n|-|",
     "> - {}",
+    "## {} {{optional}}",
 ]
 HOSTILE = st.text(st.sampled_from(list("ab1 \n\t*_`[]()<>!#>-+.:|\"'^~&;\\=/{}")), max_size=120)
 
@@ -87,6 +94,30 @@ def test_intake_copy_hostile_text_never_raises(text: str) -> None:
             assert words == words.strip(" \n\t")
             assert "  " not in words
             assert all(run.text for run in block.runs)
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    st.lists(st.lists(st.sampled_from(INLINE), min_size=1, max_size=5), min_size=2, max_size=6), st.sampled_from(",;\t")
+)
+def test_intake_copy_no_word_of_a_csv_file_is_lost(rows: list[list[str]], delimiter: str) -> None:
+    """However long its rows, and whatever stands in its cells, each word is set once, in its order."""
+    numbers = itertools.count()
+    cells = [[mark.format(f"w{next(numbers)}") for mark in row] for row in rows]
+    file = io.StringIO()
+    csv.writer(file, delimiter=delimiter).writerows(cells)
+    tables = Tables("i", {"i/a.csv": file.getvalue().encode()})
+    body = read_body("::: table a.csv\n:::\n", "a.md", 1, "en", tables).value
+    assert words_of(body.blocks) == [f"w{at}" for at in range(next(numbers))]
+
+
+@settings(deadline=None, max_examples=150)
+@given(HOSTILE.map(str.encode) | st.binary(max_size=80))
+def test_intake_copy_hostile_csv_never_raises(content: bytes) -> None:
+    """Whatever the file holds gives a table or an error, at the line that names it."""
+    read = read_body("\n::: table a.csv\n:::\n", "a.md", 1, "fr", Tables("i", {"i/a.csv": content}))
+    assert read.value.blocks or any(finding.severity is Severity.ERROR for finding in read.findings)
+    assert all(str(finding.where).startswith("a.md:2") for finding in read.findings)
 
 
 @settings(deadline=None, max_examples=150)

@@ -123,7 +123,8 @@ def _of_kind(kind: Kind) -> st.SearchStrategy[Value]:
             lambda value: str(value) if isinstance(value, dt.date) else value
         )
     if isinstance(kind, Each):
-        return st.lists(written(kind.kind), min_size=kind.least, max_size=max(kind.least, 2)).map(list)
+        several = st.lists(written(kind.kind), min_size=kind.least, max_size=max(kind.least, 2)).map(list)
+        return st.one_of(written(kind.kind), several) if kind.lone else several
     if isinstance(kind, Named):
         return st.dictionaries(st.sampled_from(["a", "de", "3", "Ä", "x y"]), written(kind.kind), max_size=2).map(dict)
     if isinstance(kind, Either):
@@ -161,7 +162,9 @@ def test_agreement(name: str, data: st.DataObject) -> None:
     ("name", "path"),
     [
         ("layout", "layouts/gazette/layout.yaml"),
+        ("layout", "layouts/herald/layout.yaml"),
         ("issue", "issues/2026-11-27/issue.yaml"),
+        ("issue", "issues/2026-11-27-herald/issue.yaml"),
         ("fonts", "fonts/manifest.yaml"),
     ],
 )

@@ -1,7 +1,7 @@
 """Addresses: where a story's QR code leads, from its front matter or the paper's pattern; checked, never opened.
 
-The size of a code follows from the bytes of its address (ISO/IEC 18004, table 7, byte mode, level M): up to 62 bytes fit a code of
-33 modules a side, and every step beyond adds four.
+The size of a code follows from the bytes of its address (ISO/IEC 18004, table 7, byte mode, level M): up to 62 bytes fit a
+code of 33 modules a side, and every step beyond adds four.
 """
 
 import re

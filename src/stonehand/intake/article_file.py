@@ -3,32 +3,35 @@
 Held and killed copy is read as far as it is listed; what is wrong in its text or pictures can wait until it runs.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from stonehand.intake.addresses import NO_CODE, check_address, check_length, fill_in
+from stonehand.intake.csv_table import Tables
 from stonehand.intake.encoding import read_text
 from stonehand.intake.front_matter import FrontMatter, Lifted, read_front_matter
 from stonehand.intake.inline import read_inline
+from stonehand.intake.inside_folder import leaves_folder
 from stonehand.intake.markdown import Body, read_body
+from stonehand.intake.page_references import check_references
 from stonehand.intake.pictures import PictureRef, probe
 from stonehand.intake.typography import set_plain
-from stonehand.model.article import Article, Block, Paragraph, Picture, PullQuote, Role, Runs, Status
+from stonehand.model.article import Article, Block, Items, Paragraph, Picture, PullQuote, Role, Runs, Status
 from stonehand.model.finding import Finding, Outcome, Where, error, warning
 from stonehand.model.units import Mm
 
+__all__ = ["Ground", "OpenPicture", "check_references", "leaves_folder", "read_article", "spread"]
+
 OpenPicture = Callable[[str, Where], Outcome[bytes | None]]
 """Gives a picture's bytes by workspace path, or `None`; `Where` is the place that asks for it."""
-
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What an article takes from its issue and layout.
 
-    `folder` is the issue's, `pattern` and `values` make addresses, `module` is the side of a QR module.
+    `folder` is the issue's, `pattern` and `values` make addresses, `module` is the side of a QR module, `tables` are the
+    CSV files by workspace path.
     """
 
     folder: str
@@ -37,6 +40,7 @@ class Ground:
     values: Mapping[str, str]
     module: Mm
     open_picture: OpenPicture
+    tables: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def read_article(path: str, content: bytes, ground: Ground) -> Outcome[Article | None]:
@@ -49,17 +53,28 @@ def read_article(path: str, content: bytes, ground: Ground) -> Outcome[Article |
     if matter.value is None:
         return Outcome(None, tuple(findings))
     lang = matter.value.lang or ground.lang
-    body = read_body(matter.value.body, path, matter.value.body_line, lang)
+    tables, is_run = Tables(ground.folder, ground.tables), matter.value.run is not None
+    body = read_body(matter.value.body, path, matter.value.body_line, lang, tables, is_run=is_run)
     if matter.value.status is not Status.READY:
         return Outcome(_article(matter.value, body.value, lang, None, (), []), tuple(findings))
-    findings += body.findings
-    if not body.value.blocks:
-        message = f"{path} has a headline and no text under it"
-        findings.append(warning("intake/no-text", message, matter.value.where, hint="write it, or set `status: hold`"))
+    findings += (*body.findings, *_check_text(matter.value, body.value))
     url = _address(matter.value, ground, findings)
     refs = (*matter.value.pictures, *body.value.pictures)
     pictures = tuple(picture for ref in refs if (picture := _picture(ref, ground, lang, findings)) is not None)
     return Outcome(_article(matter.value, body.value, lang, url, pictures, findings), tuple(findings))
+
+
+def _check_text(matter: FrontMatter, body: Body) -> list[Finding]:
+    """Find a story without text, and a run without items."""
+    if not body.blocks:
+        message = f"{matter.where.path} has a headline and no text under it"
+        return [warning("intake/no-text", message, matter.where, hint="write it, or set `status: hold`")]
+    heads = (block for block in body.blocks if isinstance(block, Paragraph) and block.role is Role.CROSSHEAD)
+    if matter.run is None or any(heads):
+        return []
+    message = f"{matter.slug} is a run of {matter.run.text}, but no `##` head begins an item in it"
+    hint = "write `## ...` over each item, or take `run` out"
+    return [error("intake/run-without-items", message, matter.run.where, hint=hint)]
 
 
 def _article(  # noqa: PLR0913, PLR0917 - what an article is made of
@@ -87,11 +102,16 @@ def _article(  # noqa: PLR0913, PLR0917 - what an article is made of
         blocks=spread(body.blocks, [_quote(lifted, lang, findings) for lifted in matter.pull_quotes]),
         words=body.words,
         may_drop=matter.may_drop,
+        companion=matter.companion,
+        jump_head=set_plain(matter.jump_head, lang),
+        run=Items(matter.run.text) if matter.run else None,
     )
 
 
 def spread(blocks: Sequence[Block], quotes: Sequence[PullQuote]) -> tuple[Block, ...]:
-    """Put pull quotes evenly between body paragraphs, never next to a crosshead; after the text where there is no such place."""
+    """Put pull quotes evenly between body paragraphs, never next to a crosshead; after the text where there is no such
+    place.
+    """
     spots = [at for at in range(1, len(blocks)) if _is_body(blocks[at - 1]) and _is_body(blocks[at])] or [len(blocks)]
     placed = list(blocks)
     wanted = [round(len(blocks) * number / (len(quotes) + 1)) for number in range(1, len(quotes) + 1)]
@@ -136,7 +156,7 @@ def _address(matter: FrontMatter, ground: Ground, findings: list[Finding]) -> st
 
 
 def _picture(ref: PictureRef, ground: Ground, lang: str, findings: list[Finding]) -> Picture | None:
-    if _leaves_folder(ref.file):
+    if leaves_folder(ref.file):
         message = f"the picture {ref.file[:80]} is outside the issue's folder"
         hint = f"put the file into {ground.folder}/pictures/ and write `pictures/<name>`"
         findings.append(error("intake/picture-outside", message, ref.where, hint=hint))
@@ -149,7 +169,3 @@ def _picture(ref: PictureRef, ground: Ground, lang: str, findings: list[Finding]
     picture = probe(inside, content.value, lang)
     findings += picture.findings
     return picture.value
-
-
-def _leaves_folder(file: str) -> bool:
-    return bool(file.startswith("/") or "\\" in file or ".." in file.split("/") or _SCHEME.match(file))

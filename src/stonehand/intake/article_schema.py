@@ -2,7 +2,7 @@
 
 from stonehand.intake.forms import ANY_TEXT, FLAG, FRACTION, LANGUAGE, TEXT, choice, whole
 from stonehand.intake.kinds import Each, Either, Form, Key, Record, Spelling
-from stonehand.model.article import Priority, Status
+from stonehand.model.article import Items, Priority, Status
 
 _SLUG_RULE = "[a-z0-9][a-z0-9_-]*"
 
@@ -67,6 +67,8 @@ ARTICLE = Record(
         "pictures": Key(Each(_PICTURE), "Its pictures.", ()),
         "pull_quotes": Key(Each(Either(TEXT, _PULL_QUOTE)), "Words to lift out of it.", ()),
         "with": Key(SLUG, "The story it belongs beside.", ""),
+        "jump_head": Key(ANY_TEXT, "The word or two over its second part, where it turns to another page.", ""),
+        "run": Key(choice(*(items.value for items in Items)), "What its items are, each under a `##` head.", ""),
         "may_drop": Key(Each(choice(*DROPPABLE)), "What may be left out where room is short.", ()),
     },
 )

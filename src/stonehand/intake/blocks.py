@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from stonehand.intake.csv_table import Tables
 from stonehand.intake.footnotes import Notes
 from stonehand.intake.inline import Atom, Image, to_runs
 from stonehand.intake.pictures import PictureRef
@@ -33,17 +34,24 @@ class Level:
 
 @dataclass(slots=True)
 class Story:
-    """What is known so far; it fills up while the tokens are walked, and dies with the story."""
+    """What is known so far; it fills up while the tokens are walked, and dies with the story.
+
+    `tables` are the CSV files it may name; `is_run` is set where each of its heads begins an item, `optional` while the
+    crosshead at hand may be left out.
+    """
 
     notes: Notes
     lang: str
     env: dict[str, object]
     lines: list[str]
+    tables: Tables
+    is_run: bool = False
     blocks: list[Block] = field(default_factory=list)
     pictures: list[PictureRef] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     levels: list[Level] = field(default_factory=list)
     heading: bool = False
+    optional: bool = False
     flush: bool = True
     note: str | None = None
     deep: bool = False
@@ -58,7 +66,7 @@ def place(story: Story, runs: Runs, where: Where) -> None:
     text = plain(runs)
     if text.startswith(":::"):
         message = f"`{text[:30]}` opens or closes no box and is set as it stands"
-        hint = "write `::: pull` before and `:::` after a pull quote"
+        hint = "write `::: pull` before and `:::` after a pull quote, `::: table tables/x.csv` and `:::` for a table"
         story.findings.append(warning("intake/unknown-box", message, where, hint=hint))
     if story.note is not None:
         _add_note(story, runs, where)
@@ -137,7 +145,7 @@ def _add_crosshead(story: Story, runs: Runs, where: Where) -> None:
     marker = take_marker(story)
     if marker[:-1].isdigit():
         runs = to_runs([Atom(f"{marker} ", verbatim=True), *_atoms(runs)], "")
-    story.blocks.append(Paragraph(Role.CROSSHEAD, runs, where))
+    story.blocks.append(Paragraph(Role.CROSSHEAD, runs, where, optional=story.optional))
     story.flush = True
 
 

@@ -1,5 +1,6 @@
 """The faults of copy: what reading Markdown, importing text and probing pictures can find."""
 
+from stonehand.intake.table_faults import TABLE_FAULTS
 from stonehand.model.fault import Fault
 
 _STORY = "House rule: no line of copy is ever lost"
@@ -41,24 +42,6 @@ COPY_FAULTS: tuple[Fault, ...] = (
         "Comment that never ends",
         "Without `-->` all copy to the end of the file is a comment, and would be missing in print.",
         "CommonMark 0.31 §4.6, start condition 2",
-    ),
-    Fault(
-        "intake/table-too-large",
-        "Table too large",
-        "Twelve columns are the most a page can show and 500 rows fill several; spans beyond that exhaust the machine.",
-        _HARDENING,
-    ),
-    Fault(
-        "intake/table-span",
-        "Cell over several columns or rows",
-        "Tables are set one cell per column, so that figures line up. A spanning cell keeps its words in its first place.",
-        "House rule",
-    ),
-    Fault(
-        "intake/table-row-too-long",
-        "Row with more cells than the head",
-        "Markdown ignores the cells beyond the head's. Here they are joined to the last one, so that nothing is lost.",
-        "GitHub Flavored Markdown 0.29 §4.10",
     ),
     Fault(
         "intake/dangling-footnote",
@@ -105,7 +88,31 @@ COPY_FAULTS: tuple[Fault, ...] = (
     Fault(
         "intake/unknown-box",
         "Box of an unknown kind",
-        "Only `::: pull` is a box; another `:::` is set as it stands, colons and all.",
+        "Only `::: pull` and `::: table` are boxes; another `:::` is set as it stands, colons and all.",
+        "House rule",
+    ),
+    Fault(
+        "intake/unknown-mark",
+        "Unknown mark of a crosshead",
+        "`{optional}` at a heading's end lets make-up leave the crosshead out. Other braces would be printed.",
+        "House rule",
+    ),
+    Fault(
+        "intake/optional-in-run",
+        "Optional head in a run",
+        "In a run every head begins an item; without it two items would read as one. The mark is passed over.",
+        "House rule",
+    ),
+    Fault(
+        "intake/run-without-items",
+        "Run without an item",
+        "A run breaks between its items, and a `##` head is what begins one.",
+        "House rule",
+    ),
+    Fault(
+        "intake/unknown-page-reference",
+        "Reference to a page nobody knows",
+        "`{page:slug}` becomes the page its story begins on. A story that does not run has no page to turn to.",
         "House rule",
     ),
     Fault(
@@ -204,4 +211,5 @@ COPY_FAULTS: tuple[Fault, ...] = (
         "Without an address the story gets no QR code, unless the paper's address pattern gives one.",
         "House rule",
     ),
+    *TABLE_FAULTS,
 )

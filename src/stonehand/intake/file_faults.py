@@ -143,12 +143,6 @@ FILE_FAULTS: tuple[Fault, ...] = (
         "House rule",
     ),
     Fault(
-        "intake/companion-not-placed",
-        "Companion that is not placed",
-        "`with` names the story an article belongs beside. It is kept, but nothing places them together yet.",
-        "House rule",
-    ),
-    Fault(
         "intake/bad-crop",
         "Empty crop",
         "The box that must survive has its right edge left of its left one, or its foot above its head.",
@@ -233,13 +227,6 @@ FILE_FAULTS: tuple[Fault, ...] = (
         "Number that does not follow the last",
         "A skipped number is a missing issue to every library.",
         "ISO 3297",
-    ),
-    Fault(
-        "intake/placement-not-read",
-        "Placement by hand",
-        "`pages` and dummy.yaml say where stories stand. They are not read yet, and passing them over in "
-        "silence would be worse than refusing them.",
-        "House rule",
     ),
     Fault(
         "intake/not-an-article",

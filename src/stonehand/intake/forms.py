@@ -130,5 +130,6 @@ SHARE = _measured("a share in per cent", "2%", r"-?[0-9]{1,3}(\.[0-9]{1,6})? ?%"
 LANGUAGE = pattern("a language tag", "en-GB", r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 FILE_NAME = pattern("the name of a file", "gazette.css", _NAME)
 NAME = pattern("a name without / or :", "gazette", _NAME)
+ISSUE_ID = Form("the name of an issue", "2026-11-27", NAME.json, NAME.parse, Spelling.DATED)
 SHA256 = pattern("a SHA-256 checksum: 64 digits from 0 to f", 64 * "0", "[0-9a-f]{64}")
 SCHEMA = Form("1", "1", {"const": 1}, lambda text: int(_matched(_WHOLE, text).group()), _NATIVE)

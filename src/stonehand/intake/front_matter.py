@@ -1,7 +1,6 @@
 """Front matter: an article's text in, its keys and its body out; the body knows the number of its first line.
 
-Front matter is YAML between a first line `---` and the next one. Keys that later make-up will use are kept, and said to have no
-effect, rather than passed over.
+Front matter is YAML between a first line `---` and the next one.
 """
 
 import re
@@ -33,7 +32,7 @@ class Lifted:
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """An article's keys and its body, both raw; `lang` is empty where the paper's language holds, `url` `None` where its
-    pattern does. `body_line` is the line of the file the body begins in.
+    pattern does, `run` where the story is no run of items. `body_line` is the line of the file the body begins in.
     """
 
     where: Where
@@ -51,6 +50,9 @@ class FrontMatter:
     pictures: tuple[PictureRef, ...]
     pull_quotes: tuple[Lifted, ...]
     may_drop: frozenset[str]
+    companion: str
+    jump_head: str
+    run: Written | None
     body: str
     body_line: int
 
@@ -138,10 +140,6 @@ def _check(fields: Fields, path: str) -> list[Finding]:
         message = f'"{shown(headline)}" is a working headline, made when the copy was imported'
         hint = "write the headline, and remove `working_headline`"
         findings.append(warning("intake/working-headline", message, fields.place("working_headline"), hint=hint))
-    if fields["with"]:
-        message = f"`with: {fields['with']}` has no effect: stories are not placed beside each other yet"
-        hint = "name the stories one after the other under `stories` in issue.yaml"
-        findings.append(warning("intake/companion-not-placed", message, fields.place("with"), hint=hint))
     if not fields["byline"] and Priority(fields["priority"]) in _HEADED:
         findings.append(info("intake/missing-byline", f"{path} has no byline", fields.where, hint="add `byline: ...`"))
     return [*findings, *_check_crops(fields)]
@@ -164,20 +162,27 @@ def _front_matter(fields: Fields, slug: str, parts: Split, start: Where) -> Fron
         slug=slug,
         headline=Written(fields["headline"], fields.place("headline")),
         kicker=fields["kicker"],
-        standfirst=Written(fields["standfirst"], fields.place("standfirst")) if fields["standfirst"] else None,
+        standfirst=_written(fields, "standfirst"),
         byline=fields["byline"],
         dateline=fields["dateline"],
         section=fields["section"],
         priority=Priority(fields["priority"]),
         status=Status(fields["status"]),
         lang=fields["lang"],
-        url=Written(fields["url"], fields.place("url")) if fields["url"] else None,
+        url=_written(fields, "url"),
         pictures=tuple(_picture(picture) for picture in fields["pictures"]),
         pull_quotes=tuple(_quote(quote) for quote in fields["pull_quotes"]),
         may_drop=frozenset(fields["may_drop"]),
+        companion=fields["with"],
+        jump_head=fields["jump_head"],
+        run=_written(fields, "run"),
         body=parts.body,
         body_line=parts.body_line,
     )
+
+
+def _written(fields: Fields, key: str) -> Written | None:
+    return Written(fields[key], fields.place(key)) if fields[key] else None
 
 
 def _picture(fields: Fields) -> PictureRef:

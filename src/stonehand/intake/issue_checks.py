@@ -54,13 +54,27 @@ def check_number(issue_id: str, fields: Fields, numbers: Mapping[str, tuple[str,
         yield warning("intake/number-skipped", message, where, hint=f"write `number: {last + 1}`")
 
 
-def check_placement(fields: Fields) -> Iterator[Finding]:
-    """Find placement by hand, which is not read yet."""
-    if fields["pages"]:
-        message = "`pages` places stories by hand, which is not read yet; stories run in their order"
-        yield error(
-            "intake/placement-not-read", message, fields.place("pages"), hint="remove `pages`, and order `stories`"
-        )
+def check_companions(articles: Sequence[Article], unread: frozenset[str]) -> Iterator[Finding]:
+    """Find stories that belong beside one that is not there, beside themselves, or beside another's companion.
+
+    What is wrong with held copy can wait until it runs.
+    """
+    by_slug = {article.slug: article for article in articles}
+    for article in articles:
+        if not article.companion or article.companion in unread or article.status is not Status.READY:
+            continue
+        beside = by_slug.get(article.companion)
+        if beside is None:
+            message = f"{article.slug} belongs beside {article.companion}, which is no story of the issue"
+            hint = nearest(article.companion, by_slug)
+        elif beside is article:
+            message, hint = f"{article.slug} belongs beside itself", "name another story in `with`, or take it out"
+        elif beside.companion:
+            message = f"{article.slug} belongs beside {beside.slug}, which itself belongs beside {beside.companion}"
+            hint = "name the package's main story in `with`"
+        else:
+            continue
+        yield error("intake/unknown-companion", message, article.where, hint=hint)
 
 
 def check_stories(named: Sequence[Written], articles: Sequence[Article], unread: frozenset[str]) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ def _list(kind: Each) -> dict[str, object]:
         schema["minItems"] = kind.least
     if kind.most is not None:
         schema["maxItems"] = kind.most
-    return schema
+    return {"anyOf": [json_schema(kind.kind), schema]} if kind.lone else schema
 
 
 def _object(record: Record) -> dict[str, object]:

@@ -16,6 +16,7 @@ class Spelling(Enum):
     TEXT = "plain or in quotes; plain words that YAML takes for something else are refused"
     WORD = "as text, and a plain number is none"
     ANY = "plain or in quotes, whatever YAML makes of it"
+    DATED = "as text, and a plain number is none; a plain date is a name"
     LENGTH = "as text; a bare number lacks its unit"
     NATIVE = "plain only: in quotes it would be text"
 
@@ -43,11 +44,12 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Each:
-    """A list of one kind of thing, as a tuple."""
+    """A list of one kind of thing, as a tuple; where `lone`, a single scalar may stand without brackets."""
 
     kind: "Kind"
     least: int = 0
     most: int | None = None
+    lone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from stonehand.intake.addresses import PLACEHOLDERS as IN_ADDRESS
 from stonehand.intake.addresses import check_address, fill_in
+from stonehand.intake.layout_patterns import check_patterns
 from stonehand.intake.layout_schema import CAREFUL_SIZE, FINE_SIZE, LEAST_SIZE, STYLES
 from stonehand.intake.placeholders import check_placeholders
 from stonehand.intake.reading import Fields, nearest
@@ -43,6 +44,21 @@ def check_type_area(page: Format, fields: Fields) -> list[Finding]:
     return [error("intake/no-type-area", message, where, hint="make the margins smaller, or page and leading larger")]
 
 
+def check_must_masters(fields: Fields) -> list[Finding]:
+    """Find that the master of the first page, or that of all others, is not there."""
+    masters: Fields = fields["masters"]
+    return [
+        error(
+            "intake/missing-master",
+            f"the layout has no master `{name}`, that of {use}",
+            fields.place("masters"),
+            hint=f"add `{name}: {{template: {name}.html.j2, furniture: 3 lines}}` under `masters`",
+        )
+        for name, use in (("front", "page 1"), ("inside", "every other page"))
+        if name not in masters.values
+    ]
+
+
 def check_layout(layout: Layout, fields: Fields) -> tuple[Finding, ...]:
     """Find all that a layout's values contradict each other in."""
     return (
@@ -64,8 +80,9 @@ def _check_grid(grid: Grid, fields: Fields) -> Iterator[Finding]:
 
 
 def _check_masters(layout: Layout, fields: Fields) -> Iterator[Finding]:
-    for master in (layout.front, layout.inside):
+    for master in layout.masters.values():
         yield from _check_master(master, layout)
+        yield from check_patterns(master, layout.grid)
     for name in fields["styles"]:
         if name.text not in layout.styles:
             yield _missing_style(name.text, layout, name.where)

@@ -3,15 +3,15 @@
 Grid lines are as many leadings as the type area is deep; the measure is what columns and gutters leave.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from stonehand.intake.layout_checks import check_layout, check_type_area
+from stonehand.intake.layout_checks import check_layout, check_must_masters, check_type_area
 from stonehand.intake.layout_schema import LAYOUT, MODULE, STYLES
 from stonehand.intake.reading import Fields, read_document
 from stonehand.model.article import Priority
 from stonehand.model.finding import Outcome, Where
-from stonehand.model.layout import Format, Grid, HeadSize, Layout, Master, QrStyle, Words
+from stonehand.model.layout import Format, Grid, HeadSize, Layout, Master, Pattern, QrStyle, Words
 from stonehand.model.type import Setting, TypeSheet, TypeStyle
 from stonehand.model.units import Columns, Lines, Mm, Pt, mm, pt
 
@@ -30,7 +30,7 @@ def read_layout(
         return Outcome(None, document.findings)
     fields = document.value
     page = _format(fields["format"])
-    flaws = check_type_area(page, fields)
+    flaws = [*check_type_area(page, fields), *check_must_masters(fields)]
     if flaws:
         return Outcome(None, (*document.findings, *flaws))
     layout = _layout(paper, path, fields, page, templates, styles)
@@ -56,10 +56,9 @@ def _layout(  # noqa: PLR0913, PLR0917 - what a layout is made of
         grid=_grid(page, fields["grid"]),
         sheets=_sheets(fields),
         headlines=_headlines(fields["headlines"]),
-        front=_master("front", fields["masters"]["front"]),
-        inside=_master("inside", fields["masters"]["inside"]),
+        masters={name: _master(name, master) for name, master in fields["masters"].values.items()},
         words=Words(**fields["words"].values),
-        qr=QrStyle(mm(fields["qr"]["module"]) if fields["qr"] else MODULE),
+        qr=_qr(fields["qr"]),
         press=fields["press"],
         templates=dict(templates),
         styles={name.text: styles[name.text] for name in fields["styles"] if name.text in styles},
@@ -80,8 +79,22 @@ def _grid(page: Format, fields: Fields) -> Grid:
     return Grid(Columns(columns), Lines(int((depth + _HAIR) // leading)), Mm(measure), gutter, leading)
 
 
+def _qr(fields: Fields | None) -> QrStyle:
+    if fields is None:
+        return QrStyle(MODULE)
+    return QrStyle(mm(fields["module"]), frozenset(Priority(role) for role in fields["without"]))
+
+
 def _master(name: str, fields: Fields) -> Master:
-    return Master(name, fields["template"], fields["furniture"], fields.place("template"))
+    patterns = (*_patterns(fields["frames"], stacks=False), *_patterns(fields["regions"], stacks=True))
+    return Master(name, fields["template"], fields["furniture"], fields.place("template"), patterns)
+
+
+def _patterns(fields: Fields | None, *, stacks: bool) -> Iterator[Pattern]:
+    for name, pattern in fields.values.items() if fields else ():
+        takes = tuple(Priority(role) for role in pattern["takes"])
+        at, size = pattern["at"], pattern["size"]
+        yield Pattern(name, at, size, pattern["legs"], takes, pattern["look"], stacks, pattern.where)
 
 
 def _sheets(fields: Fields) -> dict[str, TypeSheet]:

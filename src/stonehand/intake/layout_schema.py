@@ -13,6 +13,7 @@ from stonehand.intake.forms import (
     SHARE,
     SIZE,
     TEXT,
+    choice,
     pattern,
     whole,
 )
@@ -98,6 +99,7 @@ _WORDS = Record(
         "continued_on": Key(TEXT, "Turn line at the foot of a story that jumps; holds {page}."),
         "continued_from": Key(TEXT, "Line above a story's second part; holds {page}."),
         "qr_verb": Key(TEXT, "What the reader does with a QR code."),
+        "advertisement": Key(TEXT, "The word over an advertisement that could pass for copy."),
         "date": Key(TEXT, "The date, of {weekday}, {day}, {month} and {year}."),
         "weekdays": Key(Each(TEXT, 7, 7), "Names of the weekdays, Monday first."),
         "months": Key(Each(TEXT, 12, 12), "Names of the months, January first."),
@@ -135,12 +137,29 @@ _GRID = Record(
     },
 )
 
+_LINE = whole(0, 9_999)
+_ROLES = Each(choice(*(role.value for role in Priority)), lone=True)
+_PATTERN = Record(
+    "Frame",
+    "A rectangle of the page, in whole columns and lines from the type area's top left.",
+    {
+        "at": Key(Each(_LINE, 2, 2), "Its first column and line, counted from 0."),
+        "size": Key(Each(whole(1, 9_999), 2, 2), "Its columns and lines."),
+        "legs": Key(whole(1, _MOST_COLUMNS), "Its columns of text, where they are not the page's.", None),
+        "takes": Key(_ROLES, "A role or roles it is meant for; all where empty.", ()),
+        "look": Key(pattern("a class name", "boxed", "[a-z][a-z0-9-]*"), "A class for the style sheet.", ""),
+    },
+)
+_PATTERNS = Named(_PATTERN, re.compile("[a-z][a-z0-9-]*"), "a name of small letters, digits and -")
+
 _MASTER = Record(
     "Master",
     "A page pattern.",
     {
         "template": Key(FILE_NAME, "Its template in `masters/`."),
         "furniture": Key(LINES, "Lines its furniture takes from the top of the type area."),
+        "frames": Key(_PATTERNS, "Frames, each for one story.", None),
+        "regions": Key(_PATTERNS, "Regions, in which stories stack.", None),
     },
 )
 
@@ -174,16 +193,21 @@ LAYOUT = Record(
         "format": Key(_FORMAT, "The trimmed page and its margins."),
         "grid": Key(_GRID, "Columns and lines."),
         "masters": Key(
-            Record(
-                "Masters",
-                "The page patterns.",
-                {"front": Key(_MASTER, "Page 1."), "inside": Key(_MASTER, "Every other page.")},
-            ),
-            "The page patterns.",
+            Named(_MASTER, re.compile("[a-z][a-z0-9-]*"), "a name of small letters, digits and -"),
+            "The page patterns: `front` for page 1, `inside` for every other, and any more by name.",
         ),
         "styles": Key(Each(Placed(FILE_NAME)), "Style sheets in `styles/`, in the order they apply.", ()),
         "qr": Key(
-            Record("QR", "How QR codes are drawn.", {"module": Key(LENGTH, "Side of a module.", pt(MODULE))}),
+            Record(
+                "QR",
+                "How QR codes are drawn, and who goes without.",
+                {
+                    "module": Key(LENGTH, "Side of a module.", pt(MODULE)),
+                    "without": Key(
+                        Each(choice(*(role.value for role in Priority))), "Roles whose stories take no code.", ()
+                    ),
+                },
+            ),
             "How QR codes are drawn.",
             None,
         ),

@@ -2,7 +2,8 @@
 
 Headings of any level are crossheads; what stands in lists, quotes and footnotes keeps its role and level; a picture is
 `![alt](pictures/x.jpg "Caption | Credit")`; a pull quote stands between `::: pull` and `:::`, its source on a line that
-starts with `— `. CommonMark decides what is what (0.31), but for the differences named in `parser`.
+starts with `— `; `::: table tables/x.csv` and `:::` set a CSV file. CommonMark decides what is what (0.31), but for the
+differences named in `parser`.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,12 +12,14 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from stonehand.intake.blocks import Level, Story, add_break, lift_pictures, place, report_depth
+from stonehand.intake.csv_table import NO_TABLES, Tables
 from stonehand.intake.footnotes import Notes, lift_definitions, next_note
+from stonehand.intake.heading_marks import take_mark
 from stonehand.intake.inline import Atom, read_inline, read_words, to_runs
-from stonehand.intake.parser import TOO_DEEP, parser
+from stonehand.intake.parser import CSV_TABLE, TOO_DEEP, parser
 from stonehand.intake.pictures import PictureRef
 from stonehand.intake.pull_quotes import read_pull_quote
-from stonehand.intake.solid_matter import add_code, add_html, add_markdown_table, add_pull_quote
+from stonehand.intake.solid_matter import add_code, add_csv_table, add_html, add_markdown_table, add_pull_quote
 from stonehand.model.article import Block, Paragraph, Table, plain
 from stonehand.model.finding import Finding, Outcome, Where, warning
 
@@ -32,12 +35,17 @@ class Body:
     words: int
 
 
-def read_body(text: str, path: str, first_line: int, lang: str) -> Outcome[Body]:
-    """Read an article's Markdown; `first_line` is the line of the file (from 1) its text begins in, `lang` a BCP 47 tag."""
+def read_body(  # noqa: PLR0913 - where a text stands, and what it may use
+    text: str, path: str, first_line: int, lang: str, tables: Tables = NO_TABLES, *, is_run: bool = False
+) -> Outcome[Body]:
+    """Read an article's Markdown; `first_line` is the line of the file (from 1) its text begins in, `lang` a BCP 47 tag.
+
+    `tables` are the CSV files it may name; in a run each head begins an item.
+    """
     env: dict[str, object] = {}
     notes = Notes(path, first_line)
     tokens = lift_definitions(parser().parse(text, env), notes)
-    story = Story(notes, lang, env, text.split("\n"))
+    story = Story(notes, lang, env, text.split("\n"), tables, is_run)
     _walk(story, tokens)
     _set_notes(story)
     _report_references(story)
@@ -91,7 +99,7 @@ def _inline(story: Story, tokens: Sequence[Token], at: int) -> int:
     where = story.where(token)
     words = read_words(token.children or [], story.env, story.notes, where.line or 1)
     story.findings += words.findings
-    runs = to_runs(words.atoms, story.lang)
+    runs = to_runs(take_mark(story, words.atoms, where), story.lang)
     lift_pictures(story, words.images, alone=not runs)
     if runs:
         place(story, runs, where)
@@ -105,7 +113,7 @@ def _paragraph(story: Story, tokens: Sequence[Token], at: int) -> int:
 
 
 def _heading(story: Story, tokens: Sequence[Token], at: int) -> int:
-    story.heading = tokens[at].nesting == 1
+    story.heading, story.optional = tokens[at].nesting == 1, False
     return at + 1
 
 
@@ -172,4 +180,5 @@ _HANDLERS: dict[str, _Handler] = {
     "html_block": add_html,
     "table_open": add_markdown_table,
     "container_pull_open": add_pull_quote,
+    CSV_TABLE: add_csv_table,
 }

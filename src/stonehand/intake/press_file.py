@@ -1,7 +1,7 @@
 """The press file: a press profile's YAML and the ICC profiles beside it in, a `PressProfile` out.
 
-The ICC profile is pinned by its checksum, and must be one of a CMYK output device (ISO 15076-1, 7.2: device class `prtr`, colour
-space `CMYK`), or no registered output intent can name it.
+The ICC profile is pinned by its checksum, and must be one of a CMYK output device (ISO 15076-1, 7.2: device class `prtr`,
+colour space `CMYK`), or no registered output intent can name it.
 """
 
 import hashlib

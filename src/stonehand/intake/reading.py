@@ -12,7 +12,7 @@ from typing import Any
 from stonehand.intake.encoding import read_text
 from stonehand.intake.kinds import Each, Either, Form, Key, Kind, Must, Named, Placed, Record, Spelling, Unread
 from stonehand.intake.strict_yaml import Map, Node, Scalar, Sequence, read_yaml
-from stonehand.intake.surprises import is_nothing, is_number, surprise
+from stonehand.intake.surprises import DATE, is_nothing, is_number, surprise
 from stonehand.model.finding import Finding, Outcome, Where, error
 
 SCHEMA_VERSION = 1
@@ -80,7 +80,8 @@ def shown(text: str) -> str:
 
 _SHOWN = 60
 _NO_VALUE = Must.STAND
-_TEXTS = (Spelling.TEXT, Spelling.WORD)
+_TEXTS = (Spelling.TEXT, Spelling.WORD, Spelling.DATED)
+_NO_NUMBERS = (Spelling.WORD, Spelling.DATED)
 
 
 def _value(node: Node, kind: Kind, trail: str, findings: list[Finding]) -> object:
@@ -144,6 +145,9 @@ def _or_default(name: str, key: Key, values: Mapping[str, object]) -> object:
 
 
 def _each(node: Node, kind: Each, trail: str, findings: list[Finding]) -> object:
+    if kind.lone and isinstance(node, Scalar):
+        value = _value(node, kind.kind, trail, findings)
+        return _NO_VALUE if value is _NO_VALUE else (value,)
     if not isinstance(node, Sequence):
         findings.append(_wrong(node, "a list", f"[{_example(kind.kind)}]", trail))
         return _NO_VALUE
@@ -152,10 +156,9 @@ def _each(node: Node, kind: Each, trail: str, findings: list[Finding]) -> object
         message = f"`{trail}` holds {len(node.items)} values; wanted are {limit}"
         findings.append(error("intake/bad-value", message, node.where, hint="add or take out values"))
         return _NO_VALUE
-    values = [
-        _value(item, kind.kind, f"{trail}[{number}]", findings) for number, item in enumerate(node.items, start=1)
-    ]
-    return tuple(value for value in values if value is not _NO_VALUE)
+    each = [_value(item, kind.kind, f"{trail}[{number}]", findings) for number, item in enumerate(node.items, start=1)]
+    values = tuple(value for value in each if value is not _NO_VALUE)
+    return values if len(values) >= kind.least else _NO_VALUE
 
 
 def _named(node: Node, kind: Named, trail: str, findings: list[Finding]) -> object:
@@ -193,8 +196,10 @@ def _made_of(node: Scalar, form: Form) -> str | None:
     """Say what YAML makes of a plain scalar, where that is not what the form wants."""
     if not node.plain or form.spelling in {Spelling.LENGTH, Spelling.ANY}:
         return None
-    number = form.spelling is Spelling.WORD and is_number(node.text)
-    return f"the number {node.text}" if number else surprise(node.text)
+    if form.spelling in _NO_NUMBERS and is_number(node.text):
+        return f"the number {node.text}"
+    made = surprise(node.text)
+    return None if made == DATE and form.spelling is Spelling.DATED else made
 
 
 def _refused(node: Scalar, form: Form, made: str | None, trail: str) -> Finding:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from stonehand.intake.article_schema import ARTICLE
+from stonehand.intake.dummy_schema import DUMMY
 from stonehand.intake.fonts_schema import FONTS
 from stonehand.intake.issue_schema import ISSUE
 from stonehand.intake.json_schema import DIALECT, json_schema
@@ -12,6 +13,7 @@ from stonehand.intake.press_file import PRESS
 
 RECORDS: Mapping[str, Record] = {
     "article": ARTICLE,
+    "dummy": DUMMY,
     "fonts": FONTS,
     "issue": ISSUE,
     "layout": LAYOUT,

@@ -1,4 +1,4 @@
-"""Solid matter: what stands in a story as one piece: tables, pull quotes, blocks of code and of raw HTML.
+"""Solid matter: what stands in a story as one piece: tables, written or in a CSV file, pull quotes, code and raw HTML.
 
 Each function takes the story so far, the parser's tokens and the index of the one that opens the piece, and gives the index
 of the first token after it.
@@ -10,9 +10,12 @@ from markdown_it.token import Token
 
 from stonehand.intake import sanitise
 from stonehand.intake.blocks import Story, add_break, add_table, lift_picture, place, report_depth
+from stonehand.intake.csv_table import read_csv_table
+from stonehand.intake.heading_marks import take_mark
 from stonehand.intake.html_block import Rule, Stretch, read_html
 from stonehand.intake.inline import Atom, to_runs
 from stonehand.intake.markdown_table import read_table
+from stonehand.intake.parser import CLOSED
 from stonehand.intake.pull_quotes import CLOSING, read_pull_quote, split_source
 from stonehand.intake.tables import make_table
 from stonehand.model.article import Paragraph, Role
@@ -29,6 +32,22 @@ def add_markdown_table(story: Story, tokens: Sequence[Token], at: int) -> int:
         story.pictures.append(lift_picture(story, image))
     add_table(story, make_table(found.value.grid, found.value.aligns, where, story.lang))
     return end + 1
+
+
+def add_csv_table(story: Story, tokens: Sequence[Token], at: int) -> int:
+    """Add the table of a CSV file; one that is never closed is an error, and what follows is read as copy."""
+    token, where = tokens[at], story.where(tokens[at])
+    if not token.meta[CLOSED]:
+        message = f"the table {token.info[:80]} is not closed on the next line; what follows is read as copy"
+        hint = "write `:::` on a line of its own right after it"
+        story.findings.append(error("intake/unclosed-table", message, where, hint=hint))
+    made = read_csv_table(token.info, story.tables, where, story.notes, story.env)
+    story.findings += made.findings
+    if made.value is not None:
+        for image in made.value.images:
+            story.pictures.append(lift_picture(story, image))
+        add_table(story, make_table(made.value.grid, made.value.aligns, where, story.lang))
+    return at + 1
 
 
 def add_pull_quote(story: Story, tokens: Sequence[Token], at: int) -> int:
@@ -98,13 +117,13 @@ def _joined(blocks: Sequence[Token]) -> str:
 
 
 def _place_stretch(story: Story, stretch: Stretch, where: Where) -> None:
-    runs = to_runs(stretch.atoms, story.lang)
-    if not runs:
-        return
     if story.note is None and not story.levels and stretch.role in (Role.ITEM, Role.QUOTE):
         marker = "•" if stretch.role is Role.ITEM else ""
-        story.blocks.append(Paragraph(stretch.role, runs, where, marker=marker, level=1))
+        runs = to_runs(stretch.atoms, story.lang)
+        story.blocks += [Paragraph(stretch.role, runs, where, marker=marker, level=1)] if runs else []
         return
     story.heading = stretch.role is Role.CROSSHEAD
-    place(story, runs, where)
-    story.heading = False
+    runs = to_runs(take_mark(story, stretch.atoms, where), story.lang)
+    if runs:
+        place(story, runs, where)
+    story.heading = story.optional = False

@@ -16,6 +16,9 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?")
 _NUMBER = re.compile(r"-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _SPECIAL = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _NOTHING = ("", "~", "null", "Null", "NULL")
+DATE = "a date"
+"""What YAML 1.1 makes of `2026-11-27`."""
+
 _LONGEST = 40  # characters: longer words are text or a number, and cost the patterns above too much
 _PLAINLY_TEXT = re.compile(r"[a-zA-Z]{6}|[^\W0-9_]{2,}[ -]")
 
@@ -38,7 +41,7 @@ def surprise(text: str) -> str | None:
         return "nothing"
     if text.lower() in _LOGICAL:
         return f"the logical value {_LOGICAL[text.lower()]}"
-    return _number(text) or ("a date" if _DATE.fullmatch(text) else None)
+    return _number(text) or (DATE if _DATE.fullmatch(text) else None)
 
 
 def _number(text: str) -> str | None:

@@ -1,8 +1,8 @@
 """Typography: the pieces of a paragraph in, the same pieces out with the quotes, dashes and spaces of their language.
 
-A paragraph is looked at whole, so that a quotation may open in roman and close in italic. Verbatim pieces and bare addresses
-are never touched. Set copy stays as it is: doing it twice is doing it once. Arabic, Hebrew and CJK punctuation is left alone.
-Spaces before French marks follow the *Lexique* of the Imprimerie nationale.
+A paragraph is looked at whole, so that a quotation may open in roman and close in italic. Verbatim pieces, bare addresses and
+`{page:slug}` are never touched. Set copy stays as it is: doing it twice is doing it once. Arabic, Hebrew and CJK punctuation
+is left alone. Spaces before French marks follow the *Lexique* of the Imprimerie nationale.
 """
 # ruff: noqa: RUF001 - the marks of typography are what this module is about
 
@@ -26,7 +26,7 @@ def set_right(pieces: Sequence[Piece], lang: str) -> list[str]:
 
     A piece may become empty; space at the paragraph's ends is taken off.
     """
-    parts = [part for at, piece in enumerate(pieces) for part in _spare_addresses(at, piece)]
+    parts = [part for at, piece in enumerate(pieces) for part in _spare(at, piece)]
     copy = _Copy("".join(part.text for part in parts), [], [part.verbatim for part in parts])
     end = 0
     for part in parts:
@@ -73,12 +73,12 @@ _Edit = tuple[int, int, str]
 _Replacement = str | Callable[[re.Match[str]], str]
 
 
-def _spare_addresses(at: int, piece: Piece) -> Iterator[_Part]:
-    if piece.verbatim or not ("://" in piece.text or "www." in piece.text or "@" in piece.text):
+def _spare(at: int, piece: Piece) -> Iterator[_Part]:
+    if piece.verbatim or not any(mark in piece.text for mark in ("://", "www.", "@", "{page:")):
         yield _Part(at, piece.text, piece.verbatim)
         return
     done = 0
-    for match in _ADDRESS.finditer(piece.text):
+    for match in _SPARED.finditer(piece.text):
         yield _Part(at, piece.text[done : match.start()], verbatim=False)
         yield _Part(at, match[0], verbatim=True)
         done = match.end()
@@ -183,7 +183,7 @@ def _moved(cuts: list[int], edits: list[_Edit]) -> list[int]:
 _LEFT_ALONE = frozenset({"ar", "fa", "ur", "ps", "ckb", "sd", "ug", "he", "yi", "zh", "ja", "ko"})
 _YEAR = 4
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+[^\s<>.,;:!?)\"'»”’]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_SPARED = re.compile(r"\{page:[^{}]*\}|(?:https?://|www\.)[^\s<>]+[^\s<>.,;:!?)\"'»”’]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _JUNK = re.compile("[\u200b\u2060\ufeff\u180e\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]+")
 _WIDE = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
 _CJK_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*\n[ \t]*(?=[{_WIDE}])")
@@ -200,8 +200,8 @@ _ELLIPSIS = re.compile(r"(?<!\.)\.{3,4}(?!\.)")
 
 _AFTER_GUILLEMET = re.compile(f"«[ {NO_BREAK}{NARROW}]*")
 _BEFORE_GUILLEMET = re.compile(f"[ {NO_BREAK}{NARROW}]*»")
-_BEFORE_COLON = re.compile(rf"(?<=[\w»”’)\]%])[ {NO_BREAK}{NARROW}]*(?=:(?:\s|$))")
-_BEFORE_HIGH_MARK = re.compile(rf"(?<=[\w»”’)\]%…])[ {NO_BREAK}{NARROW}]*(?=[;!?]+(?:[\s»”’)\]]|$))")
+_BEFORE_COLON = re.compile(rf"(?<=[\w»”’)\]}}%])[ {NO_BREAK}{NARROW}]*(?=:(?:\s|$))")
+_BEFORE_HIGH_MARK = re.compile(rf"(?<=[\w»”’)\]}}%…])[ {NO_BREAK}{NARROW}]*(?=[;!?]+(?:[\s»”’)\]]|$))")
 
 _UNITS = (
     "mm|cm|dm|m|km|nm|mm²|cm²|m²|km²|m³|ha|mg|g|kg|t|ml|cl|l|hl|kW|MW|GW|kWh|MWh|GWh|Hz|kHz|MHz|GHz|kB|MB|GB|TB|kn|mph"
@@ -210,6 +210,8 @@ _UNITS = (
 _ABBREVIATIONS = ("No.", "Nos.", "Nr.", "n°", "nº", "№", "§", "p.", "pp.")
 _HELD_TOGETHER = (
     re.compile(rf" (?<=[0-9] )(?=(?:{_UNITS})(?![\w/]))"),
-    re.compile(" (?=[0-9])(?:" + "|".join(rf"(?<=(?<!\w){re.escape(word)} )" for word in _ABBREVIATIONS) + ")"),
+    re.compile(
+        r" (?=[0-9]|\{page:)(?:" + "|".join(rf"(?<=(?<!\w){re.escape(word)} )" for word in _ABBREVIATIONS) + ")"
+    ),
     re.compile(r" (?=[A-Z])(?:(?<=\b[A-Z]\. )(?=[A-Z]\. ?[A-Z][\w'’])|(?<=\b[A-Z]\.[ \u00a0][A-Z]\. )(?=[A-Z][\w'’]))"),
 )

@@ -20,7 +20,7 @@ MANIFEST = "fonts/manifest.yaml"
 
 _PAPER = re.compile(rb"""^paper:[ \t]*["']?([^\s#"']+)["']?[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
 _NUMBER = re.compile(rb"^number:[ \t]*([0-9]{1,9})[ \t]*(?:#.*)?\r?$", re.MULTILINE)
-_TEXTS = frozenset({".md", ".yaml", ".yml", ".txt"})
+_TEXTS = frozenset({".md", ".yaml", ".yml", ".txt", ".csv", ".html"})
 _LAYOUT_TEXTS = (("layout.yaml",), ("masters", ".html.j2"), ("styles", ".css"))
 
 

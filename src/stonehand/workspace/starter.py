@@ -39,6 +39,11 @@ paper: {paper}
 date: {date}
 number: {number}
 # stories: name them here in reading order; ready copy that is not named follows by section and priority
+# pages: say here what goes where; without it stories fill page after page
+#   - page: 1
+#     frames:
+#       - {{frame: lead, story: some-story, jump: 2}}
+# ads: name the advertisements booked here
 """
 
 _ARTICLE = """\

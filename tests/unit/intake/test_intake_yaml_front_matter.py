@@ -4,6 +4,7 @@ import pytest
 
 from stonehand.intake.encoding import read_text
 from stonehand.intake.front_matter import FrontMatter, read_front_matter
+from stonehand.intake.reading import Written
 from stonehand.model.article import Priority, Status
 from stonehand.model.finding import Finding, Severity, Where
 
@@ -21,7 +22,8 @@ def test_whole() -> None:
         "---\nheadline: Bridge *reopens*\nkicker: Transport\nstandfirst: Over.\nbyline: Marta Linde\nsection: news\n"
         "priority: lead\nstatus: hold\nlang: de-AT\nurl: none\npictures:\n"
         "  - {file: pictures/b.jpg, caption: A bus, span: 3, crop: [0.1, 0, 0.9, 1]}\n"
-        "pull_quotes: [Words, {text: More, source: Ann}]\nmay_drop: [kicker]\n---\n\nThe first line.\n"
+        "pull_quotes: [Words, {text: More, source: Ann}]\nmay_drop: [kicker]\nwith: tides\njump_head: Bridge\n"
+        "run: briefs\n---\n\nThe first line.\n"
     )
     assert found == []
     assert matter is not None
@@ -40,7 +42,12 @@ def test_whole() -> None:
         ("More", 29, "Ann"),
     ]
     assert matter.may_drop == {"kicker"}
-    assert (matter.body, matter.body_line) == ("\nThe first line.\n", 16)
+    assert (matter.companion, matter.jump_head, matter.run) == (
+        "tides",
+        "Bridge",
+        Written("briefs", Where(PATH, 17, 6)),
+    )
+    assert (matter.body, matter.body_line) == ("\nThe first line.\n", 19)
 
 
 def test_defaults() -> None:
@@ -95,7 +102,7 @@ def test_unclosed_front_matter_says_where_to_close_it() -> None:
     [
         ("headline: " + "word " * 400, "intake/long-headline", Severity.WARNING),
         ("headline: x\nworking_headline: true", "intake/working-headline", Severity.WARNING),
-        ("headline: x\nwith: other-story", "intake/companion-not-placed", Severity.WARNING),
+        ("headline: x\nrun: brief", "intake/bad-value", Severity.ERROR),
         ("headline: x\npriority: laed", "intake/bad-value", Severity.ERROR),
         ("headline: x\nbyline: no", "intake/yaml-surprise", Severity.ERROR),
         ("headline: x\npages: 3", "intake/unknown-key", Severity.ERROR),

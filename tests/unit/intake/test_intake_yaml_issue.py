@@ -94,11 +94,42 @@ def test_address(url: str, address: str | None, fault: list[str]) -> None:
     assert all(finding.where == Where(f"{FOLDER}/articles/a.md", 4, 6) for finding in findings)
 
 
+FRAME = "{{story: {}, at: [0, 14], size: [5, 50]}}"
+
+
 @pytest.mark.parametrize(
     ("more", "fault", "severity", "line"),
     [
         ("weekday: Thursday\n", "intake/weekday", Severity.ERROR, 5),
-        ("pages: {3: {lead: a}}\n", "intake/placement-not-read", Severity.ERROR, 5),
+        ("pages: {3: {lead: a}}\n", "intake/bad-value", Severity.ERROR, 5),
+        ("pages: [{page: 1, master: fornt}]\n", "intake/unknown-master", Severity.ERROR, 5),
+        ("pages: [{page: 1, frames: [{frame: nave, story: a}]}]\n", "intake/unknown-frame", Severity.ERROR, 5),
+        ("pages: [{page: 1}, {page: 1}]\n", "intake/page-twice", Severity.ERROR, 5),
+        ("pages: [{page: 1, frames: [{story: a}]}]\n", "intake/frame-without-place", Severity.ERROR, 5),
+        (f"pages: [{{page: 1, frames: [{FRAME.format('b')}]}}]\n", "intake/unknown-story", Severity.ERROR, 5),
+        (f"pages: [{{page: 1, frames: [{FRAME.format('a, jump: 1')}]}}]\n", "intake/bad-jump", Severity.ERROR, 5),
+        (f"pages: [{{page: 1, frames: [{FRAME.format('a, jump: 9')}]}}]\n", "intake/unplanned-page", Severity.ERROR, 5),
+        (f"pages: [{{page: 1, frames: [{FRAME.format('a, part: 2')}]}}]\n", "intake/bad-part", Severity.ERROR, 5),
+        (
+            f"pages: [{{page: 1, frames: [{FRAME.format('a')}, {FRAME.format('a')}]}}]\n",
+            "intake/placed-twice",
+            Severity.ERROR,
+            5,
+        ),
+        (
+            "pages: [{page: 1, frames: [{story: a, at: [4, 14], size: [2, 9]}]}]\n",
+            "intake/frame-outside",
+            Severity.ERROR,
+            5,
+        ),
+        ("pages: [{page: 1, frames: [{ad: bread}]}]\n", "intake/unknown-ad", Severity.ERROR, 5),
+        ("ads: [{id: bread, size: 50mm x 50mm}]\n", "intake/missing-ad", Severity.WARNING, 5),
+        (
+            "pages: [{page: 1}]\nads: [{id: bread, size: 5mm x 5mm, page: 2, pulled: true}]\n",
+            "intake/unplanned-page",
+            Severity.ERROR,
+            6,
+        ),
         ("stories: [a, b]\n", "intake/unknown-story", Severity.ERROR, 5),
         ("stories:\n  - a\n  - a\n", "intake/story-twice", Severity.ERROR, 7),
         ("edtion: Morning\n", "intake/unknown-key", Severity.ERROR, 5),
@@ -208,7 +239,7 @@ def test_a_broken_article_is_left_out() -> None:
 def test_other_files() -> None:
     """A dummy and text among the articles are not passed over in silence."""
     _, findings = read({"a": article()}, others={"dummy.yaml": "schema: 1", "articles/b.txt": "Text."})
-    assert ids(findings) == ["intake/placement-not-read", "intake/not-an-article"]
+    assert ids(findings) == ["intake/not-an-article", "intake/missing-key"]
 
 
 @pytest.mark.parametrize(
@@ -279,3 +310,56 @@ def test_no_paper(files: dict[str, bytes], fault: str) -> None:
     paper = paper_of(files, ID)
     assert paper.value is None
     assert ids(paper.findings) == [fault]
+
+
+WITH = "with"
+
+
+@pytest.mark.parametrize(
+    ("companions", "says"),
+    [
+        ({"a": "b"}, []),
+        ({"a": "held"}, []),
+        ({"a": "none"}, ["a belongs beside none, which is no story of the issue"]),
+        ({"a": "a"}, ["a belongs beside itself"]),
+        ({"a": "b", "b": "c"}, ["a belongs beside b, which itself belongs beside c"]),
+        (
+            {"a": "b", "b": "a"},
+            ["a belongs beside b, which itself belongs beside a", "b belongs beside a, which itself belongs beside b"],
+        ),
+    ],
+)
+def test_companions(companions: dict[str, str], says: list[str]) -> None:
+    """A story belongs beside one that stands for itself; anything else is an error at the story."""
+    articles = {slug: article(**({WITH: companions[slug]} if slug in companions else {})) for slug in "abc"}
+    issue, findings = read({**articles, "held": article(status="hold")})
+    assert issue is not None
+    found = [finding for finding in findings if finding.id == "intake/unknown-companion"]
+    assert [finding.message for finding in found] == says
+    assert all(finding.severity is Severity.ERROR and finding.hint for finding in found)
+
+
+def test_held_copy_may_have_any_companion() -> None:
+    """What is wrong with held copy can wait until it runs."""
+    _, findings = read({"a": article(), "b": article(status="kill", **{WITH: "nix"})})
+    assert ids(findings) == ["intake/held-copy"]
+
+
+@pytest.mark.parametrize("name", ["2026-11-20", "'2026-11-20'", "evening"])
+def test_copy_names_an_issue(name: str) -> None:
+    """An issue's name may look like a date."""
+    assert "intake/yaml-surprise" not in ids(read({"a": article()}, ISSUE + f"copy: {name}\n")[1])
+
+
+@pytest.mark.parametrize("name", ["false", "12", "1:30"])
+def test_copy_that_yaml_takes_for_something_else(name: str) -> None:
+    """What is no text to other programs needs quotes."""
+    _, findings = read({"a": article()}, ISSUE + f"copy: {name}\n")
+    assert ids(findings) == ["intake/yaml-surprise"]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "A.CSV"])
+def test_tables_of_the_issue(name: str) -> None:
+    """A story finds the CSV files of its issue, however their ending is written."""
+    text = article(body=f"::: table tables/{name}\n:::")
+    assert read({"a": text}, others={f"tables/{name}": "a,b\n1,2\n"})[1] == ()

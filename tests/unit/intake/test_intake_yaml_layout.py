@@ -77,6 +77,14 @@ def test_languages() -> None:
         ("columns: 5,", "columns: 0,", "intake/bad-value", "0, gutter"),
         ("furniture: 3 lines", "furniture: 98 lines", "intake/furniture-too-deep", "inside.html.j2"),
         ("inside.html.j2", "insid.html.j2", "intake/missing-template", "insid.html.j2"),
+        ("size: [4, 49]", "size: [5, 49]", "intake/frames-overlap", "rail:"),
+        ("size: [4, 49]", "size: [9, 49]", "intake/frame-outside", "size: [9, 49]"),
+        ("at: [0, 14]", "at: [0, 13]", "intake/frame-outside", "at: [0, 13]"),
+        ("  inside: {template", "  insides: {template", "intake/missing-master", "  front:"),
+        ("takes: [lead]", "takes: [leed]", "intake/bad-value", "leed"),
+        ("takes: [lead]", "takes: leed", "intake/bad-value", "leed"),
+        ("size: [4, 49]", "legs: 13, size: [4, 49]", "intake/bad-value", "legs: 13"),
+        ("      rail: {at", "      lead: {at", "intake/frame-twice", "lead: {at: [4, 14]"),
         ("[gazette.css]", "[gazet.css]", "intake/missing-style-sheet", "gazet.css"),
         ("size: 8.7pt", "size: 4.9pt", "intake/type-too-small", "4.9pt"),
         ("size: 8.7pt", "size: 10.5pt", "intake/leading-under-size", "10pt, features: [onum]"),
@@ -95,7 +103,7 @@ def test_languages() -> None:
         ("[Monday, ", "[", "intake/bad-value", "[Tuesday"),
         ("size: 8.7pt", "size: 8.7", "intake/length-without-unit", "8.7, leading"),
         ("gutter: 4.5mm", "gutter: 4.5", "intake/length-without-unit", "4.5, leading"),
-        ("furniture: 14 lines", "furniture: 14", "intake/length-without-unit", "14}"),
+        ("furniture: 14 lines", "furniture: 14", "intake/length-without-unit", "furniture: 14\n"),
         ("hyphenate_after", "hyphenate_aftr", "intake/unknown-key", "hyphenate_aftr"),
         ("language: en-GB", "language: English", "intake/bad-value", "English"),
         ("  turn: {family: Source", "  trun: {family: Source", "intake/unknown-key", "trun: {family: Source"),
@@ -153,3 +161,46 @@ def test_no_layout_without_a_grid() -> None:
     layout, findings = read(TEXT.replace("grid: {columns: 5, gutter: 4.5mm, leading: 10pt}", ""))
     assert layout is None
     assert [finding.message for finding in findings] == ["`grid` is missing in layouts/gazette/layout.yaml"]
+
+
+def test_frames_and_regions() -> None:
+    """Patterns come in the order written, frames before regions; `takes` is a role or a list of them."""
+    text = TEXT.replace("takes: [lead]", "legs: 3, look: tinted, takes: lead").replace("takes: [second]", "takes: []")
+    layout, findings = read(text)
+    assert findings == ()
+    assert layout is not None
+    patterns = layout.front.patterns
+    assert [(one.name, one.stacks) for one in patterns] == [
+        ("lead", False), ("second", False), ("index", False), ("rail", True)
+    ]  # fmt: skip
+    assert (patterns[0].at, patterns[0].size, patterns[0].legs) == ((0, 14), (4, 49), 3)
+    assert (patterns[0].look, patterns[0].takes) == ("tinted", (Priority.LEAD,))
+    assert (patterns[1].legs, patterns[1].takes) == (None, ())
+    assert patterns[0].where.line == line_of(TEXT, "lead: {at: [0, 14]")
+    assert list(layout.masters) == ["front", "inside", "turned", "feature"]
+
+
+def test_who_goes_without_a_code() -> None:
+    """`qr.without` names roles; unsaid, every story has its code."""
+    layout, findings = read(TEXT.replace("qr: {module: 0.5mm}", "qr: {module: 0.5mm, without: [brief]}"))
+    assert findings == ()
+    assert layout is not None
+    assert layout.qr.without == {Priority.BRIEF}
+    plain, _ = read(TEXT)
+    assert plain is not None
+    assert plain.qr.without == frozenset()
+
+
+def test_the_word_over_advertisements_must_stand() -> None:
+    """Without `words.advertisement` there is no layout."""
+    layout, (finding, *_) = read(TEXT.replace("  advertisement: Advertisement\n", ""))
+    assert layout is None
+    assert (finding.id, "`advertisement`" in finding.message) == ("intake/missing-key", True)
+
+
+@pytest.mark.parametrize("at", ["[x, 14]", "[-1, 14]", "[0]"])
+def test_a_place_is_two_whole_numbers(at: str) -> None:
+    """A frame of which one number cannot be read has no place: told once, and left out."""
+    layout, findings = read(TEXT.replace("lead: {at: [0, 14]", f"lead: {{at: {at}"))
+    assert layout is None or "lead" not in [pattern.name for pattern in layout.front.patterns]
+    assert [finding.id for finding in findings] == ["intake/bad-value"]

@@ -41,6 +41,24 @@ def test_an_issue_is_read_by_workspace_path_and_pictures_lazily(paper: Workspace
     assert outcome.value.pictures["issues/one/pictures/p.jpg"] == b"picture"
 
 
+def test_what_lies_beside_the_copy_is_read_too(paper: Workspace) -> None:
+    """Dummy, tables, house HTML and spare copy are texts, however their endings are written; their pictures are lazy."""
+    texts = ("dummy.yaml", "tables/FIXTURES.CSV", "ads/bread.html", "fillers/spare.md", "fillers/us.HTML")
+    for name in (*texts, "ads/fish.tif", "fillers/cat.webp"):
+        (paper.root / "issues/one" / name).parent.mkdir(exist_ok=True)
+        (paper.root / "issues/one" / name).write_bytes(name.encode())
+    (paper.root / "issues/one/ads/leak.html").symlink_to(paper.root.parent / "secret.md")
+    outcome = sources.read_issue(paper, "one")
+    for name in texts:
+        assert outcome.value.files[f"issues/one/{name}"] == name.encode()
+    assert set(outcome.value.pictures) == {
+        f"issues/one/{name}" for name in ("ads/fish.tif", "fillers/cat.webp", "pictures/p.jpg")
+    }
+    assert [(finding.id, finding.where) for finding in outcome.findings] == [
+        ("workspace/outside", Where("issues/one/ads/leak.html"))
+    ]
+
+
 def test_copy_that_is_a_link_out_is_a_finding_and_not_read(paper: Workspace) -> None:
     """The secret reaches nobody, and the rest of the issue does."""
     (paper.root / "issues/one/articles/leak.md").symlink_to(paper.root.parent / "secret.md")
