@@ -21,10 +21,9 @@ _INDENT = Pt(0.0)
 
 
 def set_picture(stick: Stick, picture: Picture) -> tuple[PictureSetting, ...]:
-    """Set a picture over the span asked for, else over every span from one column to all."""
-    columns = stick.layout.grid.columns
-    spans = (min(max(1, picture.span), columns),) if picture.span is not None else tuple(range(1, columns + 1))
-    return tuple(_set_over(stick, picture, Columns(span)) for span in spans)
+    """Set a picture over every span up to the one asked for, or to all: a frame may be narrower than that."""
+    widest = min(picture.span or stick.layout.grid.columns, stick.layout.grid.columns)
+    return tuple(_set_over(stick, picture, Columns(span)) for span in range(1, widest + 1))
 
 
 def _set_over(stick: Stick, picture: Picture, span: Columns) -> PictureSetting:

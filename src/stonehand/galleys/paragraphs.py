@@ -81,6 +81,11 @@ def style_of(stick: Stick, paragraph: Paragraph) -> TypeStyle:
     return stick.sheet.note if paragraph.role is Role.NOTE else stick.sheet.body
 
 
+def is_optional(stick: Stick, paragraph: Paragraph) -> bool:
+    """Tell whether a crosshead may be left out: in a run it is an item's own head, and stays."""
+    return paragraph.role is Role.CROSSHEAD and paragraph.optional and stick.article.run is None
+
+
 def hang_of(stick: Stick, paragraph: Paragraph) -> float:
     """Give how far an item or note must be set in so that its marker can hang before it, in points."""
     if not paragraph.marker:
@@ -199,6 +204,7 @@ def _set_crosshead(stick: Stick, paragraph: Paragraph, runs: Runs, standing: Sta
             depth=depth,
             above=ONE if index == 0 else NO_LINES,
             break_after=NEVER,
+            optional=is_optional(stick, paragraph),
         )
         for index, row in enumerate(rows)
     )

@@ -26,14 +26,15 @@ QUIET = 4
 """Modules of white on every side."""
 
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://(?:www\.)?", re.IGNORECASE)
-_PART = re.compile(r"[^/.\-?&=_#]*[/.\-?&=_#]?")
+_PART = re.compile(r"[^/?&=#]*[/?&=#]?")
+_FINE_PART = re.compile(r"[^.\-_]*[.\-_]?")
 _WORDS_FROM = 1
 
 
 def set_qr(stick: Stick) -> Qr | None:
-    """Set the code of a story that has an address; `None` for one that has none, or too long a one for any code."""
+    """Set the code of a story that has an address; `None` for one that has none, or too long a one, or goes without by its role."""
     url = stick.article.url
-    if not url:
+    if not url or stick.article.priority in stick.layout.qr.without:
         return None
     rows = _matrix(url)
     if rows is None:
@@ -83,8 +84,8 @@ def _words(stick: Stick, url: str, room: float) -> tuple[tuple[str, ...], tuple[
 
 
 def _address_lines(cut: Cut, address: str, room: float) -> tuple[str, ...]:
-    """Fill lines with an address, broken after its stops and dashes, and anywhere in a part wider than the room."""
-    parts = [part for found in _PART.findall(address) for part in _narrow(cut, found, room)]
+    """Fill lines with an address, broken after its slashes; after stops and dashes, and anywhere, in a part wider than the room."""
+    parts = [part for found in _PART.findall(address) for part in _fine(cut, found, room)]
     lines = [""]
     for part in parts:
         if lines[-1] and width(cut, lines[-1] + part) > room:
@@ -92,6 +93,12 @@ def _address_lines(cut: Cut, address: str, room: float) -> tuple[str, ...]:
         else:
             lines[-1] += part
     return tuple(line for line in lines if line)
+
+
+def _fine(cut: Cut, part: str, room: float) -> list[str]:
+    if width(cut, part) <= room:
+        return [part] if part else []
+    return [piece for found in _FINE_PART.findall(part) for piece in _narrow(cut, found, room)]
 
 
 def _narrow(cut: Cut, part: str, room: float) -> list[str]:

@@ -42,6 +42,7 @@ def set_table(stick: Stick, table: Table, number: int, foreign: Foreign) -> tupl
             above=ONE if index == 0 else NO_LINES,
             break_after=_price(index, table, len(rows)),
             markup=_markup(cells, table.columns, widths, head=head),
+            head=head,
         )
         lines.append(line)
     return tuple(lines)

@@ -1,18 +1,20 @@
 """Ground for tests of galleys: the gazette's layout, the vendored faces, and articles written on the spot."""
 
+import datetime as dt
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from stonehand.engines import faces
-from stonehand.galleys import set_galley
+from stonehand.galleys import set_galley, set_galleys
 from stonehand.intake.layout_file import read_layout
 from stonehand.intake.markdown import read_body
 from stonehand.model.article import Article, Block, Paragraph, Priority, Role, Run, Runs, Status
 from stonehand.model.engine import EngineMatter
 from stonehand.model.finding import Outcome, Where
 from stonehand.model.galley import Galley
+from stonehand.model.issue import Issue
 from stonehand.model.layout import Layout
 from stonehand.model.type import FontSet, Setting, TypeSheet
 
@@ -80,6 +82,11 @@ def article(*blocks: Block, lang: str = "en-GB", **fields: Any) -> Article:
     return Article(**(plain | fields))
 
 
+def crosshead(text: str = "Who pays", *, optional: bool = False) -> Paragraph:
+    """Give a crosshead."""
+    return Paragraph(Role.CROSSHEAD, (Run(text),), WHERE, optional=optional)
+
+
 def from_markdown(text: str, lang: str = "en-GB", **fields: Any) -> Article:
     """Give an article of a Markdown text."""
     return article(*read_body(text, WHERE.path, 1, lang).value.blocks, lang=lang, **fields)
@@ -88,6 +95,12 @@ def from_markdown(text: str, lang: str = "en-GB", **fields: Any) -> Article:
 def galley(found: Article, *, drop_cap: bool = False) -> Outcome[Galley]:
     """Set an article in the gazette's layout without an engine."""
     return set_galley(found, layout(), fonts(), NoEngine(), drop_cap=drop_cap)
+
+
+def galleys(*stories: Article, fillers: tuple[Article, ...] = (), **options: Any) -> Outcome[tuple[Galley, ...]]:
+    """Set an issue of these stories in the gazette's layout; `options` are measures and pages."""
+    issue = Issue("1", "gazette", dt.date(2026, 11, 27), 1, "", WHERE, stories, fillers=fillers)
+    return set_galleys(issue, layout(), fonts(), NoEngine(), **options)
 
 
 def roman(text: str) -> Runs:
