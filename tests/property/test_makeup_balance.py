@@ -84,7 +84,7 @@ def test_makeup_breaks_no_rule_on_any_grid(copy: tuple[Galley, ...], layout: Lay
     """Nothing overlaps or stands outside, every line is placed once and in order or counted, every turn has its mate."""
     outcome = made(copy, layout)
     event(f"{len(outcome.value.pages)} pages")
-    assert check(outcome.value, copy, layout) == ()
+    assert check(outcome.value, copy, layout, level=True) == ()
 
 
 @CAMPAIGN
@@ -162,7 +162,7 @@ def test_legs_apart_by_more_than_a_line_are_reported(copy: tuple[Galley, ...], l
 def test_plain_copy_stands_level_on_real_pages(copy: tuple[Galley, ...], layout: Layout) -> None:
     """On pages of a real size plain copy is placed whole, without a fault that is an error."""
     outcome = made(copy, layout)
-    assert check(outcome.value, copy, layout) == ()
+    assert check(outcome.value, copy, layout, level=True) == ()
     assert outcome.value.overset == ()
     assert not [finding for finding in outcome.findings if finding.id in {"makeup/overset", "makeup/parted-lines"}]
     for page in outcome.value.pages:

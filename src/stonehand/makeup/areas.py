@@ -79,7 +79,7 @@ def close(pour: Pour, limit: int) -> tuple[Area, ...]:
     Legs are uneven only where matter that may not be cut leaves no other way. Empty if it is deeper than `limit` lines.
     """
     if pour.left == 0 and not any(pour.ends):
-        area = _area(pour, pour.ground.floor, (), Filled(0, pour.matter.end))
+        area = area_of(pour, pour.ground.floor, (), Filled(0, pour.matter.end))
         return (area,) if area.depth <= limit else ()
     for closing in (_level, _thin, _code_alone, _loose, _giving):
         found = tuple(area for area in closing(pour, limit) if area.depth <= limit)
@@ -90,7 +90,7 @@ def close(pour: Pour, limit: int) -> tuple[Area, ...]:
 
 def turn(pour: Pour, depth: int) -> Area | None:
     """Fill an area of just this depth and turn at a good line; `None` if the trade's minima cannot be kept."""
-    rooms = _rooms(pour, depth, LEAST_LEG)
+    rooms = rooms_to(pour, depth, LEAST_LEG)
     if not rooms or pour.ground.floor > depth or any(depth - room.top < LEAST_LEG for room in rooms):
         return None
     depths = [room.depth for room in rooms]
@@ -116,7 +116,7 @@ def turn_anyhow(pour: Pour, depth: int) -> Area | None:
 
 def _poured(pour: Pour, depth: int, rule: Rule, *, going_on: bool) -> Area | None:
     """Fill an area and turn, with a line left to turn over if the story must be `going_on`."""
-    rooms = _rooms(pour, depth, LEAST_LEG) or _rooms(pour, depth, 1)
+    rooms = rooms_to(pour, depth, LEAST_LEG) or rooms_to(pour, depth, 1)
     if not rooms:
         return None
     filled = fill(pour.matter, pour.line, [room.depth for room in rooms], rule)
@@ -127,7 +127,7 @@ def _poured(pour: Pour, depth: int, rule: Rule, *, going_on: bool) -> Area | Non
 def _turned(pour: Pour, depth: int, rooms: Sequence[Room], filled: Sequence[Filled]) -> Area | None:
     priced = [way._replace(cost=way.cost + _turn_price(pour.matter, way.line)) for way in filled]
     best = min(priced, key=lambda way: (way.cost, -way.line), default=None)
-    return best and _area(pour, depth, rooms, best)
+    return best and area_of(pour, depth, rooms, best)
 
 
 def _turn_price(matter: Matter, line: int) -> int:
@@ -172,7 +172,7 @@ def _closings(pour: Pour, limit: int, rule: Rule, spare: int, least: int = LEAST
         if filled is not None:
             deepest = min(deepest, foot + 1)
             shallow = 0 if pour.ground.blocks else max(0, LEAST_LEG - foot)
-            yield _area(pour, foot, rooms, filled._replace(cost=filled.cost + SHALLOW_LEG * shallow))
+            yield area_of(pour, foot, rooms, filled._replace(cost=filled.cost + SHALLOW_LEG * shallow))
 
 
 def _code_alone(pour: Pour, limit: int) -> Iterator[Area]:
@@ -192,14 +192,14 @@ def _feet(pour: Pour, limit: int, least: int) -> Iterator[tuple[int, tuple[Room,
     """Give the feet at which what is left may come out, from the highest down, with the rooms above each."""
     tops = pour.ground.tops
     white = pour.matter.white
-    first = _highest_foot(tops, pour.left + pour.ends.tail - (len(tops) - 1) * white)
+    first = highest_foot(tops, pour.left + pour.ends.tail - (len(tops) - 1) * white)
     for foot in range(max(1, first), limit + 1):
-        rooms = _rooms(pour, foot, least)
+        rooms = rooms_to(pour, foot, least)
         if rooms and sum(room.depth for room in rooms) >= pour.left - (len(rooms) - 1) * white:
             yield foot, rooms
 
 
-def _highest_foot(tops: Sequence[int], cells: int) -> int:
+def highest_foot(tops: Sequence[int], cells: int) -> int:
     """Give the highest foot with so many lines between it and the columns' tops."""
     above = foot = 0
     for used, top in enumerate(sorted(tops), start=1):
@@ -210,7 +210,7 @@ def _highest_foot(tops: Sequence[int], cells: int) -> int:
     return foot
 
 
-def _rooms(pour: Pour, foot: int, least: int) -> tuple[Room, ...]:
+def rooms_to(pour: Pour, foot: int, least: int) -> tuple[Room, ...]:
     """Give the rooms of legs down to this foot: under a picture none shallower than `least`. Empty if the ends do not fit."""
     ground, ends = pour.ground, pour.ends
     rooms = [
@@ -226,7 +226,8 @@ def _rooms(pour: Pour, foot: int, least: int) -> tuple[Room, ...]:
     return tuple(rooms) if rooms[-1].depth >= 0 else ()
 
 
-def _area(pour: Pour, foot: int, rooms: Sequence[Room], filled: Filled) -> Area:
+def area_of(pour: Pour, foot: int, rooms: Sequence[Room], filled: Filled) -> Area:
+    """Make the area of rooms that have been filled."""
     ground, ends = pour.ground, pour.ends
     depth = max(foot, ground.floor)
     used = {room.column for room in rooms}

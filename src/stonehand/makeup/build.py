@@ -4,26 +4,15 @@ Page numbers are those of the pages as laid out, so a turn line and its from-lin
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from stonehand.makeup.grounds import Block
-from stonehand.makeup.legs import leg_depth, opened_lines
 from stonehand.makeup.pages import Setting
-from stonehand.makeup.ways import Story, Way
-from stonehand.model.issue import PageId
+from stonehand.makeup.parts import Notices, Standing, box_at, make_part
+from stonehand.makeup.ways import Way
+from stonehand.model.dummy import Dummy, DummyPage, Frame, PageId, Recipe
 from stonehand.model.layout import Layout
-from stonehand.model.page import (
-    Box,
-    Dummy,
-    DummyPage,
-    Frame,
-    Leg,
-    MadeUpPage,
-    Part,
-    Placed,
-    PlacedPicture,
-    Recipe,
-)
-from stonehand.model.units import Columns, Lines
+from stonehand.model.page import MadeUpPage, Part, PlacedAd
+from stonehand.model.units import Lines
 
 
 def build_pages(settings: Sequence[Setting], layout: Layout) -> tuple[MadeUpPage, ...]:
@@ -44,7 +33,15 @@ def build_dummy(issue: str, pages: Sequence[MadeUpPage]) -> Dummy:
     return Dummy(
         issue,
         tuple(
-            DummyPage(page.id, page.master, tuple(_frame(part, page.number) for part in page.parts)) for page in pages
+            DummyPage(
+                page.id,
+                page.master,
+                frames=(
+                    *(_frame(part, page.number) for part in page.parts),
+                    *(ad_frame(placed) for placed in page.ads if not placed.ad.house),
+                ),
+            )
+            for page in pages
         ),
     )
 
@@ -65,74 +62,45 @@ def _master(layout: Layout, page: int) -> str:
 def _part(setting: Setting, number: int, way: Way, layout: Layout, *, below: bool) -> Part:
     story, page = setting.story, setting.page + number
     top = top_of(layout, page) + (0 if number else setting.line)
-    column, line = way.at[0], top + way.at[1]
     is_last = number == len(setting.run.parts) - 1
     words = layout.words
-    turn = None if is_last else _line(words.continued_on, page + 1)
-    resumed = _line(words.continued_from, page - 1) if number else None
-    tail, lead = way.area.tail, way.area.lead
-    return Part(
-        slug=story.slug,
-        part=number + 1,
-        frame=_box(0, top, story.columns, way.depth),
-        head=way.head,
-        head_box=_box(0, top + way.head_line, way.head.span, way.head.depth) if way.head else None,
-        pictures=(
-            *([_picture(way.banner, 0, top)] if way.banner else []),
-            *(_picture(block, column, line) for block in way.area.ground.blocks),
-        ),
-        legs=_legs(story, way, column, line),
-        turn=Placed(_box(column + tail[0], line + tail[1], 1, 1), turn) if tail and turn is not None else None,
-        resumed=Placed(_box(column + lead[0], line + lead[1], 1, 1), resumed) if lead and resumed is not None else None,
-        qr=(
-            Placed(_box(column + tail[0], line + tail[1], 1, story.qr.depth), story.qr)
-            if tail and is_last and story.qr
-            else None
-        ),
-        rule_above=below,
+    notices = Notices(
+        words.continued_from.replace("{page}", _page_id(page - 1)) if number else None,
+        None if is_last else words.continued_on.replace("{page}", _page_id(page + 1)),
+        story.qr if is_last else None,
     )
-
-
-def _line(words: str, page: int) -> str:
-    return words.replace("{page}", _page_id(page))
-
-
-def _legs(story: Story, way: Way, column: int, line: int) -> tuple[Leg, ...]:
-    return tuple(
-        Leg(
-            _box(column + room.column, line + room.top, 1, leg_depth(story.matter, cut)),
-            cut.start,
-            cut.stop,
-            opened_lines(story.matter, cut),
-        )
-        for room, cut in way.area.legs
-    )
-
-
-def _picture(block: Block, column: int, line: int) -> PlacedPicture:
-    return PlacedPicture(_box(column + block.column, line + block.line, block.setting.span, block.depth), block.setting)
+    standing = Standing(way.head, (0, way.head_line), way.banner, way.area, way.at)
+    frame = box_at(0, top, story.columns, way.depth)
+    return replace(make_part(story.slug, number + 1, frame, standing, story.matter, notices), rule_above=below)
 
 
 def _frame(part: Part, page: int) -> Frame:
     size = part.head.size if part.head else None
     return Frame(
-        story=part.slug,
+        stories=(part.slug,),
         part=part.part,
-        at=(part.frame.column, part.frame.line),
-        size=(part.frame.columns, part.frame.lines),
+        at=(int(part.frame.column), int(part.frame.line)),
+        size=(int(part.frame.columns), int(part.frame.lines)),
         recipe=Recipe(
             headline=None if size is None else f"{size:g}pt",
-            head="beside" if _stands_beside(part) else "above",
-            pictures=tuple(int(picture.box.lines) for picture in part.pictures),
+            rows=part.head.rows or None if part.head else None,
+            head=_stance(part) if part.head else None,
+            pictures=tuple((int(placed.box.columns), int(placed.box.lines)) for placed in part.pictures) or None,
         ),
-        turns_to=PageId(str(page + 1)) if part.turn else None,
+        jump=PageId(str(page + 1)) if part.turn else "",
     )
 
 
-def _stands_beside(part: Part) -> bool:
-    """Tell whether the first leg begins level with the head, at its right."""
-    return part.head_box is not None and any(leg.box.line < part.head_box.foot for leg in part.legs[:1])
+def ad_frame(placed: PlacedAd) -> Frame:
+    """Give the dummy's line for an advertisement."""
+    box = placed.box
+    return Frame(ad=placed.ad.id, at=(int(box.column), int(box.line)), size=(int(box.columns), int(box.lines)))
 
 
-def _box(column: int, line: int, columns: int, lines: int) -> Box:
-    return Box(Columns(column), Lines(line), Columns(columns), Lines(lines))
+def _stance(part: Part) -> str:
+    """Tell how a part's head stands: `beside` where the first leg begins level with it, `under` a picture, else `above`."""
+    if part.head_box is None:
+        return "above"
+    if any(leg.box.line < part.head_box.foot for leg in part.legs[:1]):
+        return "beside"
+    return "under" if any(placed.box.line < part.head_box.line for placed in part.pictures) else "above"

@@ -7,14 +7,14 @@ import json
 import re
 from collections.abc import Iterator
 
-from stonehand.model.page import Dummy, DummyPage, Frame
+from stonehand.model.dummy import Dummy, DummyPage, Frame, Inks, Recipe
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*|[1-9][0-9]*")
 _OTHERWISE = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
 def dummy_yaml(dummy: Dummy) -> str:
-    """Write a dummy in the schema of the flatplan: `schema: 1`, pages, frames at column and line, recipes, turns."""
+    """Write a dummy in the schema of the flatplan: `schema: 1`, pages, frames at column and line, recipes, jumps."""
     return "\n".join(_lines(dummy)) + "\n"
 
 
@@ -29,24 +29,58 @@ def _lines(dummy: Dummy) -> Iterator[str]:
 def _page(page: DummyPage) -> Iterator[str]:
     yield f"  - page: {_scalar(page.page)}"
     yield f"    master: {_scalar(page.master)}"
+    if page.inks is not Inks.CMYK:
+        yield f"    inks: {page.inks.value}"
+    if page.section:
+        yield f"    section: {_scalar(page.section)}"
     yield "    frames:" if page.frames else "    frames: []"
     for frame in page.frames:
-        yield from (f"      {line}" for line in _frame(frame))
+        yield from _frame(frame)
 
 
 def _frame(frame: Frame) -> Iterator[str]:
-    yield f"- story: {_scalar(frame.story)}"
-    yield f"  part: {frame.part}"
-    yield f"  at: [{frame.at[0]}, {frame.at[1]}]"
-    yield f"  size: [{frame.size[0]}, {frame.size[1]}]"
-    recipe = frame.recipe
-    facts = [f"headline: {_scalar(recipe.headline)}", f"head: {_scalar(recipe.head)}"] if recipe.headline else []
-    pictures = ", ".join(str(depth) for depth in recipe.pictures)
-    yield f"  recipe: {{{', '.join([*facts, f'pictures: [{pictures}]'])}}}"
-    if frame.turns_to is not None:
-        yield f"  turns_to: {_scalar(frame.turns_to)}"
-    if frame.locked:
-        yield "  locked: true"
+    facts = list(_facts(frame))
+    yield f"      - {facts[0]}"
+    for fact in facts[1:]:
+        yield f"        {fact}"
+
+
+def _facts(frame: Frame) -> Iterator[str]:
+    several = len(frame.stories) > 1
+    written = {
+        "frame": _scalar(frame.name) if frame.name else "",
+        "ad": _scalar(frame.ad) if frame.ad else "",
+        "story": _scalar(frame.stories[0]) if frame.stories and not several else "",
+        "stories": f"[{', '.join(map(_scalar, frame.stories))}]" if several else "",
+        "part": str(frame.part) if frame.part > 1 else "",
+        "at": _pair(frame.at),
+        "size": _pair(frame.size),
+        "legs": "" if frame.legs is None else str(frame.legs),
+        "jump": _scalar(frame.jump) if frame.jump else "",
+        "recipe": _recipe(frame.recipe) if frame.recipe else "",
+        "locked": "true" if frame.locked else "",
+    }
+    yield from (f"{key}: {value}" for key, value in written.items() if value)
+
+
+def _pair(pair: tuple[int, int] | None) -> str:
+    return "" if pair is None else f"[{pair[0]}, {pair[1]}]"
+
+
+def _recipe(recipe: Recipe) -> str:
+    pictures = ", ".join(f"[{span}, {depth}]" for span, depth in recipe.pictures or ())
+    written = {
+        "headline": recipe.headline and _scalar(recipe.headline),
+        "lines": recipe.rows,
+        "head": recipe.head,
+        "pictures": f"[{pictures}]" if pictures else None,
+        "side": recipe.side,
+        "quotes": recipe.quotes,
+        "crossheads": recipe.crossheads,
+        "without": f"[{', '.join(recipe.without)}]" if recipe.without else None,
+    }
+    said = ", ".join(f"{key}: {value}" for key, value in written.items() if value is not None)
+    return f"{{{said}}}" if said else ""
 
 
 def _scalar(text: str) -> str:

@@ -1,9 +1,11 @@
-"""The faults make-up can find, each with its reason, for `stonehand explain`."""
+"""The faults make-up can find, each with its reason, for `stonehand explain`: what does not fit, and what the lint sees."""
 
+from stonehand.makeup.lint.faults import LINT_FAULTS
 from stonehand.model.fault import Fault
 
 _DESIGN = "House rule: set = placed + overset, on whole columns and lines"
 _TRADE = "Rules of thumb after Harrower; NAVEDTRA 14130"
+_HOUSE = "House rule"
 
 FAULTS: tuple[Fault, ...] = (
     Fault(
@@ -27,7 +29,8 @@ FAULTS: tuple[Fault, ...] = (
     Fault(
         "makeup/too-deep",
         "Solid matter deeper than any leg",
-        "A table row or other matter that may not be cut finds no leg to stand in. The rest is placed, this is overset.",
+        "A table row or other matter that may not be cut finds no leg to stand in. The rest is placed, this is "
+        "overset.",
         _DESIGN,
     ),
     Fault(
@@ -46,13 +49,14 @@ FAULTS: tuple[Fault, ...] = (
         "makeup/code-too-deep",
         "A QR block no leg can hold",
         "The code stands at the foot of its story's last leg, one column wide, whole.",
-        "House rule",
+        _HOUSE,
     ),
     Fault(
         "makeup/underset",
         "A page with an open foot",
-        "White at the foot of a page that another follows looks like a mistake. Heads, crops and whites did not fill it.",
-        "House rule",
+        "White at the foot of a page that another follows looks like a mistake. Heads, crops and whites did not "
+        "fill it.",
+        _HOUSE,
     ),
     Fault(
         "makeup/short-last-page",
@@ -63,33 +67,63 @@ FAULTS: tuple[Fault, ...] = (
     Fault(
         "makeup/uneven-legs",
         "Legs that do not end level",
-        "Columns of one story end at most a line apart, but where a table, quote or crosshead cannot be cut they may have to.",
-        "House rule",
+        "Columns of one story end at most a line apart, but where a table, quote or crosshead cannot be cut they "
+        "may have to.",
+        _HOUSE,
     ),
     Fault(
         "makeup/parted-lines",
         "Lines that belong together, parted",
-        "A crosshead and the lines it must keep are deeper than any leg of this page, so they are parted rather than lost.",
+        "A crosshead and the lines it must keep are deeper than any leg of this page, so they are parted rather "
+        "than lost.",
         _DESIGN,
     ),
     Fault(
-        "makeup/outside",
-        "Matter outside its frame",
-        "Everything of a story stands inside its frame, and every frame below the furniture and inside the type area.",
-        "House rule",
+        "makeup/unplaced",
+        "A ready story on no page",
+        "Ready copy runs, or somebody decides that it does not. A story no frame names and no free place holds is "
+        "told with its length, so that it is held on purpose.",
+        _DESIGN,
     ),
-    Fault("makeup/overlap", "Matter on other matter", "No two things share a cell of the grid.", "House rule"),
+    Fault(
+        "makeup/ad-homeless",
+        "An advertisement without room",
+        "It is sold, so it runs: advertisements are never scaled and stand before any copy. One that finds no room "
+        "is money lost.",
+        "Trade practice: advertisements first, at the size booked",
+    ),
+    Fault(
+        "makeup/jump-not-made",
+        "A jump that cannot be made",
+        "A turn has 24 lines before it and 18 after, and cuts neither a word nor stands at a paragraph's end. In "
+        "this frame no line is such a place.",
+        _TRADE,
+    ),
+    Fault(
+        "makeup/recipe-not-kept",
+        "A locked recipe nothing agrees with",
+        "A locked frame keeps what its editor settled. Copy that has changed since may leave no way to do so.",
+        _HOUSE,
+    ),
+    Fault(
+        "makeup/part-dropped",
+        "A part of a story left out",
+        "What the copy holds is placed, unless its article lists it under `may_drop`. What goes is told, and stands "
+        "in the dummy.",
+        _DESIGN,
+    ),
+    Fault(
+        "makeup/filler-used",
+        "A hole filled with a filler",
+        "Something fell out of the page, and a spare brief, picture or house advertisement stands in its place. "
+        "Somebody may still sell it.",
+        "Trade practice: a bank of fillers, used last",
+    ),
     Fault(
         "makeup/leg-depth",
         "A leg not as deep as its lines",
         "Everything stands on the baseline grid: a leg is the sum of its lines and whites.",
-        "House rule",
-    ),
-    Fault(
-        "makeup/feet",
-        "Legs apart at their feet",
-        "The legs of a part end at most a line apart, unless matter that cannot be cut is deeper than that.",
-        "House rule",
+        _HOUSE,
     ),
     Fault(
         "makeup/out-of-order",
@@ -97,11 +131,11 @@ FAULTS: tuple[Fault, ...] = (
         "Every line of a galley stands once, in the order it was written.",
         _DESIGN,
     ),
-    Fault("makeup/lines-lost", "Lines lost", "Set = placed + overset for each story, always.", _DESIGN),
     Fault(
-        "makeup/turn-unpaired",
-        "A turn without its mate",
-        "Each turn line names the page of the next part, and that part's from-line names the page it came from.",
-        _TRADE,
+        "makeup/lines-lost",
+        "Lines lost",
+        "Set = placed + overset for each story, always.",
+        _DESIGN,
     ),
+    *LINT_FAULTS,
 )

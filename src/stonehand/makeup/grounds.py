@@ -4,19 +4,20 @@ arrangements worth trying: each says where every column's text may begin, and wh
 Pictures stand side by side where they fit and below each other where they do not; text under one begins below its caption.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stonehand.makeup.prices import CROP, SPAN
+from stonehand.makeup.prices import CROP, DOMINANT, NARROW, SPAN
 from stonehand.model.galley import PictureSetting
 from stonehand.model.units import Lines
 
 
 class Shot(NamedTuple):
-    """One picture: its settings at every span it may take, and the span it wants."""
+    """One picture: its settings at every span it may take, the span it wants, and whether it is to dominate the page."""
 
     settings: tuple[PictureSetting, ...]
     wanted: int
+    dominant: bool = False
 
 
 _CROPS = (0.0, -0.5, -1.0, 0.5, 1.0)
@@ -71,9 +72,44 @@ def grounds(pictures: Sequence[Shot], shown: int, count: int, columns: int, *, r
     for shift, crops in _TRIALS:
         settings = [_nearest(shot, shift, columns) for shot in group]
         for crop in crops:
-            ground = _lay(group, settings, crop, columns, right=right)._replace(shown=shown + count)
+            chosen = [_depth(setting, crop) for setting in settings]
+            ground = _lay(group, settings, chosen, columns, right=right)._replace(shown=shown + count)
             found.setdefault(tuple((block.column, block.setting.span, block.depth) for block in ground.blocks), ground)
     return tuple(found.values())
+
+
+def every_ground(pictures: Sequence[Shot], columns: int, *, right: bool) -> tuple[Ground, ...]:
+    """Give all arrangements of these pictures over these columns: every span near the one wanted, the first picture at each
+    of its depths, the others natural, cropped and let out.
+    """
+    if not pictures:
+        return (bare(columns, 0),)
+    found: dict[tuple[tuple[int, int, int], ...], Ground] = {}
+    for spans in _spans(pictures, columns):
+        for first in depths(spans[0]):
+            for crop in _CROPS if len(spans) > 1 else (0.0,):
+                chosen = [first, *(_depth(setting, crop) for setting in spans[1:])]
+                ground = _lay(pictures, spans, chosen, columns, right=right)._replace(shown=len(pictures))
+                found.setdefault(
+                    tuple((block.column, block.setting.span, block.depth) for block in ground.blocks), ground
+                )
+    return tuple(found.values())
+
+
+def depths(setting: PictureSetting) -> range:
+    """Give every depth a picture may stand at, in lines."""
+    return range(setting.shallowest, setting.deepest + 1)
+
+
+def _spans(pictures: Sequence[Shot], columns: int) -> Iterator[list[PictureSetting]]:
+    """Give the settings to try: the spans wanted, then all narrower and all wider by one and two columns."""
+    known = set()
+    for shift in (0, -1, 1, -2, 2):
+        settings = [_nearest(shot, shift, columns) for shot in pictures]
+        spans = tuple(setting.span for setting in settings)
+        if spans not in known:
+            known.add(spans)
+            yield settings
 
 
 def banners(shot: Shot, columns: int) -> tuple[tuple[Block, int], ...]:
@@ -81,8 +117,8 @@ def banners(shot: Shot, columns: int) -> tuple[tuple[Block, int], ...]:
     wide = next((setting for setting in shot.settings if setting.span == columns), None)
     if wide is None:
         return ()
-    depths = dict.fromkeys(_depth(wide, crop) for crop in _CROPS)
-    return tuple((Block(wide, 0, 0, depth), _price(shot, wide, depth)) for depth in depths)
+    tried = dict.fromkeys(_depth(wide, crop) for crop in _CROPS)
+    return tuple((Block(wide, 0, 0, depth), price_of(shot, wide, depth)) for depth in tried)
 
 
 def _nearest(shot: Shot, shift: int, columns: int) -> PictureSetting:
@@ -93,17 +129,17 @@ def _nearest(shot: Shot, shift: int, columns: int) -> PictureSetting:
 
 
 def _lay(
-    shots: Sequence[Shot], settings: Sequence[PictureSetting], crop: float, columns: int, *, right: bool
+    shots: Sequence[Shot], settings: Sequence[PictureSetting], chosen: Sequence[int], columns: int, *, right: bool
 ) -> Ground:
     tops, feet, blocks, cost = [0] * columns, [0] * columns, [], 0
-    for shot, setting in zip(shots, settings, strict=True):
+    for shot, setting, depth in zip(shots, settings, chosen, strict=True):
         column = _place(tops, setting.span, right=right)
         under = range(column, column + setting.span)
-        block = Block(setting, column, max(tops[i] for i in under), _depth(setting, crop))
+        block = Block(setting, column, max(tops[i] for i in under), depth)
         for i in under:
             tops[i], feet[i] = block.foot + 1, block.foot
         blocks.append(block)
-        cost += _price(shot, setting, block.depth)
+        cost += price_of(shot, setting, block.depth)
     return Ground(tuple(tops), tuple(feet), tuple(blocks), cost, 0)
 
 
@@ -118,5 +154,8 @@ def _depth(setting: PictureSetting, crop: float) -> Lines:
     return Lines(setting.natural + round(abs(crop) * (bound - setting.natural)))
 
 
-def _price(shot: Shot, setting: PictureSetting, depth: int) -> int:
-    return SPAN * abs(setting.span - shot.wanted) + CROP * abs(depth - setting.natural)
+def price_of(shot: Shot, setting: PictureSetting, depth: int) -> int:
+    """Price a picture's span and crop."""
+    narrower, wider = max(0, shot.wanted - setting.span), max(0, setting.span - shot.wanted)
+    off = (DOMINANT if shot.dominant else NARROW) * narrower + SPAN * wider
+    return off + CROP * abs(depth - setting.natural)

@@ -24,7 +24,7 @@ class Rule(NamedTuple):
     slack: int = 1
     forbidden: int = NEVER
     gives: bool = False
-    opens: int = 2
+    opens: bool = True
 
 
 class Cut(NamedTuple):
@@ -36,7 +36,9 @@ class Cut(NamedTuple):
 
 
 class Filled(NamedTuple):
-    """Legs filled: what it costs, the line it comes to, and the cuts as a chain from the last leg back (`cuts_of` unrolls it)."""
+    """Legs filled: what it costs, the line it comes to, and the cuts as a chain from the last leg back (`cuts_of` unrolls
+    it).
+    """
 
     cost: int
     line: int
@@ -88,7 +90,10 @@ def cuts_of(filled: Filled) -> tuple[Cut, ...]:
 
 def leg_depth(matter: Matter, cut: Cut) -> int:
     """Give a leg's depth in lines, its opened whites with it."""
-    return matter.feet[cut.stop] - matter.feet[cut.start] - _white(matter, cut.start, cut.stop) + cut.opened
+    if cut.start == cut.stop:
+        return cut.opened
+    text = matter.feet[cut.stop] - matter.feet[cut.start] - matter.above[cut.start]
+    return text + matter.repeated[cut.start] + cut.opened
 
 
 def opened_lines(matter: Matter, cut: Cut) -> tuple[int, ...]:
@@ -103,13 +108,13 @@ def _choices(matter: Matter, start: int, room: int, rule: Rule) -> list[_Choice]
         return [(start, _shortage(max(0, room)), 0)] if room <= rule.slack or rule.gives else []
     slack, forbidden, gives, opens = rule
     feet, prices, openable = matter.feet, matter.price, matter.openable
-    foot = feet[start] + matter.above[start] + room
+    foot = feet[start] + matter.above[start] + room - matter.repeated[start]
     first_openable = openable[start + 1]
     found: list[_Choice] = []
     for stop in range(min(bisect_right(feet, foot) - 1, next_barrier(matter, start)), start, -1):
         short, opened = foot - feet[stop], 0
         if short > slack:
-            opened = min(opens, openable[stop] - first_openable, short - slack)
+            opened = min(matter.opens * opens, openable[stop] - first_openable, short - slack)
             short -= opened
             if short > slack and (found or not gives):
                 break
@@ -122,7 +127,3 @@ def _choices(matter: Matter, start: int, room: int, rule: Rule) -> list[_Choice]
 
 def _shortage(short: int) -> int:
     return SHORT * short if short <= 1 else SHORT + UNEVEN * (short - 1)
-
-
-def _white(matter: Matter, start: int, stop: int) -> int:
-    return matter.above[start] if start < stop else 0

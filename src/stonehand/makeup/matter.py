@@ -10,15 +10,22 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from stonehand.makeup.prices import PARTED
-from stonehand.model.galley import NEVER, Kind, Line
+from stonehand.model.galley import NEVER, Kind, Line, heads_over
 from stonehand.model.units import Lines
+
+FEW_WHITES = 2
+"""Crossheads of a leg whose white may be opened."""
+
+MANY_WHITES = 8
+"""Items of a run in a leg between which white may be opened: a list bears it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Matter:
     """A story's lines as sums. `feet[i]` is the depth of the lines before `i` with the white above each (`above`, at most
     `white`); `price[i]` what a leg pays that ends before line `i`; `openable[i]` counts the crossheads before `i`; `barriers`
-    names the lines left out.
+    names the lines left out; `repeated[i]` is the depth of the table heads set again over a leg that begins with line `i`.
+    A leg may have `opens` of its whites opened by a line.
     """
 
     lines: tuple[Line, ...]
@@ -28,6 +35,8 @@ class Matter:
     price: tuple[int, ...]
     openable: tuple[int, ...]
     barriers: tuple[int, ...]
+    repeated: tuple[int, ...]
+    opens: int
 
     @property
     def end(self) -> int:
@@ -35,8 +44,8 @@ class Matter:
         return len(self.lines)
 
 
-def weigh(lines: tuple[Line, ...], deepest: Lines) -> Matter:
-    """Sum up the lines of a galley for legs that are at most `deepest` lines deep."""
+def weigh(lines: tuple[Line, ...], deepest: Lines, *, opens: int = FEW_WHITES) -> Matter:
+    """Sum up the lines of a galley for legs that are at most `deepest` lines deep, and open so many whites."""
     feet = tuple(accumulate((line.above + line.depth for line in lines), initial=0))
     price = [0, *(line.break_after for line in lines[:-1]), 0] if lines else [0]
     barriers = tuple(number for number, line in enumerate(lines) if line.depth > deepest)
@@ -54,7 +63,15 @@ def weigh(lines: tuple[Line, ...], deepest: Lines) -> Matter:
         tuple(price),
         tuple(accumulate(openings, initial=0)),
         barriers,
+        _repeated(lines),
+        opens,
     )
+
+
+def _repeated(lines: tuple[Line, ...]) -> tuple[int, ...]:
+    if not any(line.head for line in lines):
+        return (0,) * (len(lines) + 1)
+    return tuple(sum(head.depth for head in heads_over(lines, number)) for number in range(len(lines) + 1))
 
 
 def after(matter: Matter, line: int) -> int:

@@ -5,7 +5,7 @@ The search keeps, after every story, the cheapest way to each (page, line on it)
 anywhere, so all ways are tried; one that turns fills its page to the foot whatever stands above, so the cheapest few suffice.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from stonehand.makeup.prices import BUTTED, GAPS, HOLE, LAST_HOLE, OPEN_FOOT, PAGE, RISING, SAME_PLACE, WIDE_GAP
@@ -21,14 +21,20 @@ TURNS = 6
 
 
 class Rooms(NamedTuple):
-    """Lines for stories on the first page and on every other."""
+    """Lines for stories on the first page and on every other; `reserved` are those advertisements take from a page's foot."""
 
     front: int
     inside: int
+    reserved: tuple[tuple[int, int], ...] = ()
 
     def on(self, page: int) -> int:
         """Give the lines of a page, counted from 0."""
-        return self.inside if page else self.front
+        return max(0, (self.inside if page else self.front) - dict(self.reserved).get(page, 0))
+
+    @property
+    def deepest(self) -> int:
+        """The lines of the roomiest page."""
+        return max(self.front, self.inside)
 
 
 class Setting(NamedTuple):
@@ -77,18 +83,24 @@ def _place_below(states: Sequence[State], story: Story, rooms: Rooms, ahead: _St
     for state in states:
         for gap in GAPS if state.line else (0,):
             room = rooms.on(state.page) - state.line - gap
-            found = ends_here(story, room, max(rooms))
+            found = ends_here(story, room, rooms.deepest)
             if not found and gap in {0, GAPS[0]} and turns < TURNS:
                 turns += 1
-                found = runs(story, room, rooms.inside, fresh=state.line == 0)
+                found = runs(story, room, _pages_after(rooms, state.page), fresh=state.line == 0)
             _reach(state, story, found, gap, ahead)
 
 
 def _place_overleaf(states: Sequence[State], story: Story, rooms: Rooms, ahead: _States) -> None:
-    """Begin on the next page, from the state that leaves the least white behind."""
+    """Begin on the next page, from the state that leaves the least white behind; past pages that advertisements fill, on
+    one after.
+    """
     overleaf: dict[int, State] = {}
     for state in states:
-        if state.line == 0 and (state.page > 0 or rooms.inside <= rooms.front):
+        if (
+            state.line == 0
+            and rooms.on(state.page + 1) <= rooms.on(state.page)
+            and not _is_reserved_ahead(rooms, state.page)
+        ):
             continue
         hole = rooms.on(state.page) - state.line
         price = PAGE + (OPEN_FOOT + HOLE * (hole - 1) if hole > 1 else 0)
@@ -96,8 +108,28 @@ def _place_overleaf(states: Sequence[State], story: Story, rooms: Rooms, ahead: 
         if turned.page not in overleaf or turned.cost < overleaf[turned.page].cost:
             overleaf[turned.page] = turned
     for state in overleaf.values():
-        found = ends_here(story, rooms.inside, max(rooms)) or runs(story, rooms.inside, rooms.inside, fresh=True)
-        _reach(state, story, found, 0, ahead)
+        page = state.page
+        found = _on_fresh(story, rooms, page)
+        while not found and _is_reserved_ahead(rooms, page):
+            page += 1
+            found = _on_fresh(story, rooms, page)
+        _reach(state._replace(page=page, cost=state.cost + PAGE * (page - state.page)), story, found, 0, ahead)
+
+
+def _on_fresh(story: Story, rooms: Rooms, page: int) -> tuple[Run, ...]:
+    """Give the ways to begin a story on a page with nothing on it yet."""
+    room = rooms.on(page)
+    return ends_here(story, room, rooms.deepest) or runs(story, room, _pages_after(rooms, page), fresh=True)
+
+
+def _is_reserved_ahead(rooms: Rooms, page: int) -> bool:
+    """Tell whether advertisements take room on this page, so that a later one has more."""
+    return any(reserved >= page for reserved, _ in rooms.reserved)
+
+
+def _pages_after(rooms: Rooms, page: int) -> Callable[[int], int]:
+    """Give the rooms of the pages after this one, counted from 0."""
+    return lambda number: rooms.on(page + 1 + number)
 
 
 def _reach(state: State, story: Story, found: Sequence[Run], gap: int, ahead: _States) -> None:

@@ -5,10 +5,13 @@ against these two. The minima are those of Harrower's handbook and the US Navy's
 before a turn and 18 after it.
 """
 
+GOOD_ENOUGH = 12
+"""What a shape may cost more than the best one of its size: less than a hyphen at a leg's foot."""
+
 SHORT = 2
 """A leg one line short of its neighbours; two lines cost four times as much."""
 
-OPENED = 3
+OPENED = 12
 """A crosshead's white opened by a line."""
 
 UNEVEN = 90
@@ -21,7 +24,13 @@ CROP = 1
 """Each line a picture is cropped or let out from its natural depth."""
 
 SPAN = 6
-"""Each column by which a picture differs from the span it wants."""
+"""Each column by which a picture is wider than the span it wants."""
+
+NARROW = 18
+"""Each column by which a picture is narrower than the span it wants."""
+
+DOMINANT = 60
+"""Each column by which a lead's first picture is narrower than it should be."""
 
 SMALLER_HEAD = 3
 """Each step down the headline schedule."""
@@ -85,3 +94,27 @@ GIVE = 4
 
 GAPS = (2, 3)
 """Lines between stories stacked, the rule in them."""
+
+QUOTE_OUT = 5
+"""A pull quote left out."""
+
+CROSSHEAD_OUT = 2
+"""A crosshead left out that the copy marks as optional."""
+
+PART_DROPPED = 40
+"""A standfirst, kicker or byline left out that the article says may go."""
+
+PICTURE_DROPPED = 120
+"""A story's pictures left out where the article says they may go."""
+
+WING = 2
+"""A head beside its picture instead of above it."""
+
+UNDER = 1
+"""A head under its picture."""
+
+BESIDE = 4
+"""A head at the left of its text."""
+
+PICTURE_WAITS = 45
+"""A picture that stands in a story's second part."""

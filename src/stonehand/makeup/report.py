@@ -1,4 +1,6 @@
-"""The report: what an editor is told about made-up pages, in lines and column centimetres. Placement goes in, findings come out."""
+"""The report: what an editor is told about made-up pages, in lines and column centimetres. Placement goes in, findings come
+out.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -2,7 +2,7 @@
 through, part by part, cut no more often than its length demands.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from stonehand.makeup.prices import GIVE, HOLE, OPEN_FOOT
 from stonehand.makeup.ways import Run, Spot, Story, Way, beginning, turning, turning_anyhow, whole
@@ -19,19 +19,21 @@ def ends_here(story: Story, room: int, limit: int) -> tuple[Run, ...]:
     return known[room]
 
 
-def runs(story: Story, room: int, full: int, *, fresh: bool) -> tuple[Run, ...]:
-    """Give the ways to carry a story over from a page with `room` lines to whole pages of `full` lines.
+def runs(story: Story, room: int, after: Callable[[int], int], *, fresh: bool) -> tuple[Run, ...]:
+    """Give the ways to carry a story over from a page with `room` lines to whole pages; `after` gives the lines of each,
+    from 0.
 
-    A page that is `fresh` has nothing on it yet: there the trade's minima bow to the need to go on. Empty if the story cannot
-    begin in this room.
+    A page that is `fresh` has nothing on it yet: there the trade's minima bow to the need to go on. Empty if the story
+    cannot begin in this room.
     """
     first = _cut(story, beginning(story), room, fresh=fresh)
-    return tuple(run for way in first[:3] for run in _carry_on(story, way, full))
+    return tuple(run for way in first[:3] for run in _carry_on(story, way, after))
 
 
-def _carry_on(story: Story, first: Way, full: int) -> Iterator[Run]:
+def _carry_on(story: Story, first: Way, after: Callable[[int], int]) -> Iterator[Run]:
     parts, spot = [first], _after(first)
     while True:
+        full = after(len(parts) - 1)
         endings = whole(story, spot, full)
         if endings:
             cost = sum(part.cost for part in parts)

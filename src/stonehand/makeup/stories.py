@@ -53,7 +53,7 @@ def _fitting(choices: Sequence[PictureSetting], grid: Grid, rooms: Rooms) -> tup
 
     Of these, none takes more than half a page's depth where another does not.
     """
-    room = max(rooms) - 3
+    room = rooms.deepest - 3
     possible = tuple(
         setting
         for setting in choices
@@ -71,7 +71,7 @@ def _shot(settings: tuple[PictureSetting, ...], priority: Priority, number: int,
     if asked:
         return Shot(settings, min(asked, grid.columns))
     wanted = (grid.columns + 1) // 2 if priority is Priority.LEAD and number == 0 else min(2, grid.columns)
-    shallow = [setting.span for setting in settings if setting.natural <= max(rooms) // 3 and setting.span <= wanted]
+    shallow = [setting.span for setting in settings if setting.natural <= rooms.deepest // 3 and setting.span <= wanted]
     return Shot(settings, max(shallow, default=min(setting.span for setting in settings)))
 
 
@@ -99,10 +99,11 @@ def _left_out(galley: Galley, story: Story, grid: Grid) -> Iterator[Finding]:
             galley.where,
             hint="shorten the address, or make the layout's modules smaller",
         )
-    yield from _solid_matter(galley, story.matter, grid)
+    yield from solid_matter(galley, story.matter, grid)
 
 
-def _solid_matter(galley: Galley, matter: Matter, grid: Grid) -> Iterator[Finding]:
+def solid_matter(galley: Galley, matter: Matter, grid: Grid) -> Iterator[Finding]:
+    """Tell of matter deeper than any leg."""
     for number in matter.barriers:
         line = matter.lines[number]
         size = f"{line.depth} lines, {line.depth * grid.column_centimetres_per_line:.1f} column cm"

@@ -1,6 +1,7 @@
 """The trace: made-up pages as text, one line for each thing placed, for goldens, diffs and eyes.
 
-A line holds page, box (`column,line columns x lines`), story and part, what stands there, and for a leg which lines of the galley.
+A line holds page, box (`column,line columns x lines`), story and part, what stands there, and for a leg which lines of the
+galley.
 """
 
 from collections.abc import Iterator

@@ -30,9 +30,11 @@ def a_layout(columns: int = 5, lines: int = 98, front: int = 14, inside: int = 3
         grid=Grid(Columns(columns), Lines(lines), Mm(47.8), Mm(4.5), Pt(10)),
         sheets={},
         headlines=(),
-        front=Master("front", "front.html.j2", Lines(front), SOMEWHERE),
-        inside=Master("inside", "inside.html.j2", Lines(inside), SOMEWHERE),
-        words=Words("Continued on page {page}", "From page {page}", "Read this online", "", (), ()),
+        masters={
+            "front": Master("front", "front.html.j2", Lines(front), SOMEWHERE),
+            "inside": Master("inside", "inside.html.j2", Lines(inside), SOMEWHERE),
+        },
+        words=Words("Continued on page {page}", "From page {page}", "Read this online", "Advertisement", "", (), ()),
         qr=QrStyle(Mm(0.5)),
         press="newsprint-coldset",
         templates={},
@@ -103,8 +105,8 @@ def a_galley(slug: str, lines: Sequence[Line] = (), heads: Sequence[Head] = (), 
     return replace(galley, **more)
 
 
-def an_issue(galleys: Sequence[Galley]) -> Issue:
-    """Give an issue with a story for every galley, in their order."""
+def an_issue(galleys: Sequence[Galley], **more: Any) -> Issue:
+    """Give an issue with a story for every galley, in their order; `more` names pages, advertisements, fillers."""
     stories = tuple(
         Article(
             galley.slug, galley.where, "en", (Run(galley.slug),), "", (), "", "", "news", galley.priority,
@@ -112,7 +114,7 @@ def an_issue(galleys: Sequence[Galley]) -> Issue:
         )
         for galley in galleys
     )  # fmt: skip
-    return Issue("2026-11-27", "gazette", dt.date(2026, 11, 27), 412, "Morning", SOMEWHERE, stories)
+    return Issue("2026-11-27", "gazette", dt.date(2026, 11, 27), 412, "Morning", SOMEWHERE, stories, **more)
 
 
 def drawn(page: MadeUpPage, columns: int, lines: int) -> str:

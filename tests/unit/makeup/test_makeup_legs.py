@@ -41,7 +41,7 @@ def test_no_leg_ends_with_a_crosshead() -> None:
     """Ten lines and a crosshead with its white: a leg of 12 may not end after it, and ends before it when it may be shorter."""
     lines = (*plain(10), a_crosshead(), *plain(12))
     assert all(cuts_of(way)[0].stop != 11 for way in fill(weigh(lines, DEEP), 0, (12, 12), Rule(slack=2)))
-    assert fill(weigh(lines, DEEP), 0, (12, 12), Rule(slack=0, opens=0)) == ()
+    assert fill(weigh(lines, DEEP), 0, (12, 12), Rule(slack=0, opens=False)) == ()
 
 
 def test_white_above_the_first_line_of_a_leg_is_dropped() -> None:

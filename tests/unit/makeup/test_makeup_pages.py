@@ -27,7 +27,7 @@ HEADS = (a_head(10, 56), a_head(9, 48), a_head(8, 40))
 def made(*galleys: Galley, layout: Layout = TABLOID) -> Outcome[MakeUp]:
     """Make up and check the pages of these galleys."""
     outcome = make_up(an_issue(galleys), galleys, layout)
-    assert check(outcome.value, galleys, layout) == ()
+    assert check(outcome.value, galleys, layout, level=True) == ()
     return outcome
 
 
@@ -61,7 +61,7 @@ def test_a_long_story_turns_with_the_right_numbers() -> None:
     assert turns == ["Continued on page 2", "Continued on page 3", None]
     assert resumed == [None, "From page 1", "From page 2"]
     assert all(part.frame.foot == 98 for part in parts[:-1])
-    assert [frame.turns_to for page in outcome.value.dummy.pages for frame in page.frames] == ["2", "3", None]
+    assert [frame.jump for page in outcome.value.dummy.pages for frame in page.frames] == ["2", "3", ""]
 
 
 def test_a_story_is_not_turned_for_a_few_lines() -> None:
@@ -171,7 +171,7 @@ def test_a_story_without_a_galley_is_reported() -> None:
 def test_the_dummy_is_short_and_says_where_everything_goes() -> None:
     """Page, master, frame, recipe and turn, in the flatplan's schema."""
     outcome = made(a_galley("bridge", some_copy(500), HEADS))
-    assert dummy_yaml(outcome.value.dummy).splitlines()[:11] == [
+    assert dummy_yaml(outcome.value.dummy).splitlines()[:10] == [
         "schema: 1",
         'issue: "2026-11-27"',
         "pages:",
@@ -179,10 +179,9 @@ def test_the_dummy_is_short_and_says_where_everything_goes() -> None:
         "    master: front",
         "    frames:",
         "      - story: bridge",
-        "        part: 1",
         "        at: [0, 14]",
         "        size: [5, 84]",
-        "        recipe: {headline: 56pt, head: above, pictures: []}",
+        "        jump: 2",
     ]
 
 
@@ -192,7 +191,7 @@ def test_words_yaml_would_misread_are_quoted() -> None:
         dummy = made(a_galley(slug, some_copy(20), HEADS)).value.dummy
         (page,) = yaml.safe_load(dummy_yaml(dummy))["pages"]
         assert page["frames"][0]["story"] == slug
-        assert page["frames"][0]["recipe"] == {"headline": "56pt", "head": "above", "pictures": []}
+        assert page["frames"][0]["recipe"] == {"headline": "56pt", "head": "above"}
 
 
 def test_the_trace_names_every_leg_and_its_lines() -> None:
