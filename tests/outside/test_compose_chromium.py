@@ -50,9 +50,9 @@ def browser() -> str:
 def test_every_line_stays_on_its_row_and_ends_at_its_measure(browser: str, tmp_path: Path) -> None:
     """In headless Chromium no composed line breaks, none is taller than its leading, and right edges are within 2 px."""
     specimen: dict[str, Any] = runpy.run_path(str(SPECIMEN))
-    issue, makeup, galleys = specimen["full_page"]()
+    issue, makeup = specimen["full_page"]()
     layout, fonts = specimen["layout"](), specimen["fonts"]()
-    composition = compose(issue, layout, makeup, galleys, fonts, render_template).value
+    composition = compose(issue, layout, makeup, fonts, render_template).value
     held = io.BytesIO()
     Image.linear_gradient("L").save(held, "JPEG")
     page = index_html(
@@ -66,7 +66,7 @@ def test_every_line_stays_on_its_row_and_ends_at_its_measure(browser: str, tmp_p
     file = tmp_path / "index.html"
     file.write_text(page.replace("</body>", f"{MEASURE}</body>"), "utf-8")
     measured = _measured(browser, file, tmp_path)
-    by_slug = {galley.slug: galley for galley in galleys}
+    by_slug = {galley.slug: galley for galley in makeup.galleys}
     lines = [
         by_slug[part.slug].lines[at]
         for one in makeup.pages

@@ -16,6 +16,7 @@ import uharfbuzz
 import yaml
 
 from stonehand.model.article import Article, Colour, Emphasis, Picture, Priority, Run, Status
+from stonehand.model.dummy import Dummy, PageId
 from stonehand.model.finding import Where
 from stonehand.model.galley import (
     DropCap,
@@ -30,9 +31,9 @@ from stonehand.model.galley import (
     Piece,
     Qr,
 )
-from stonehand.model.issue import Issue, PageId
+from stonehand.model.issue import Issue
 from stonehand.model.layout import Format, Grid, Layout, Master, QrStyle, Words
-from stonehand.model.page import Box, Dummy, Leg, MadeUpPage, MakeUp, Part, Placed, PlacedPicture
+from stonehand.model.page import Box, Leg, MadeUpPage, MakeUp, Part, Placed, PlacedPicture
 from stonehand.model.type import Face, FontSet, Setting, TypeSheet, TypeStyle
 from stonehand.model.units import Columns, Lines, Mm, Pt, mm, parse_length, pt
 
@@ -93,9 +94,15 @@ def layout() -> Layout:
         grid=Grid(Columns(columns), lines, measure, gutter, leading),
         sheets={"": _sheet(told)},
         headlines=(),
-        front=_master("front", told),
-        inside=_master("inside", told),
-        words=Words(**{**words, "weekdays": tuple(words["weekdays"]), "months": tuple(words["months"])}),
+        masters={name: _master(name, told) for name in ("front", "inside")},
+        words=Words(
+            **{
+                "advertisement": "Advertisement",
+                **words,
+                "weekdays": tuple(words["weekdays"]),
+                "months": tuple(words["months"]),
+            }
+        ),
         qr=QrStyle(Mm(mm(parse_length(told["qr"]["module"])))),
         press=told["press"],
         templates={path.name: path.read_text("utf-8") for path in sorted((folder / "masters").glob("*.j2"))},
@@ -108,11 +115,12 @@ def issue(slugs: Sequence[str]) -> Issue:
     return Issue("2026-11-27", "gazette", dt.date(2026, 11, 27), 412, "Morning", HERE, tuple(map(_article, slugs)))
 
 
-def galley(slug: str, words: int = 300, *, drop: bool = False) -> Galley:
+def galley(slug: str, words: int = 300, *, drop: bool = False, measure: Mm | None = None) -> Galley:
     """Set a story of so many words: paragraphs, a crosshead every fourth, one with emphasis, a note at its end."""
+    own = measure or layout().grid.measure
     return replace(
-        Galley(slug, Priority.LEAD, "en-GB", layout().grid.measure, (), (), (), _qr(slug), HERE),
-        lines=tuple(_story(words, drop=drop)),
+        Galley(slug, Priority.LEAD, "en-GB", own, (), (), (), _qr(slug), HERE),
+        lines=tuple(_story(words, own, drop=drop)),
     )
 
 
@@ -174,7 +182,7 @@ def even_legs(  # noqa: PLR0913 - a cut, a place and a room
     return tuple(legs)
 
 
-def full_page() -> tuple[Issue, MakeUp, tuple[Galley, ...]]:
+def full_page() -> tuple[Issue, MakeUp]:
     """Make up a front page with a lead, its picture and code, and a second story under it, and an inside page of text."""
     lead, second, long = galley("harbour-bridge", 620, drop=True), galley("tide-tables", 300), galley("long-read", 2450)
     top = layout().front.furniture
@@ -231,8 +239,7 @@ def full_page() -> tuple[Issue, MakeUp, tuple[Galley, ...]]:
     inside = MadeUpPage(PageId("2"), 2, "inside", (_whole_page(long),))
     return (
         issue(["harbour-bridge", "tide-tables", "long-read"]),
-        MakeUp((front, inside), Dummy("2026-11-27", ())),
-        (lead, second, long),
+        MakeUp((front, inside), Dummy("2026-11-27", ()), (lead, second, long)),
     )
 
 
@@ -314,7 +321,7 @@ def _width(style: TypeStyle, text: str, size: float | None = None, emphasis: Emp
     return ems * size * scale + len(text) * style.tracking * size
 
 
-def _story(words: int, *, drop: bool) -> Iterator[Line]:
+def _story(words: int, across: Mm, *, drop: bool) -> Iterator[Line]:
     sheet, given, paragraph = layout().sheets[""], 0, 0
     while given < words:
         count = 37 + 23 * (paragraph % 4)
@@ -329,7 +336,8 @@ def _story(words: int, *, drop: bool) -> Iterator[Line]:
             yield Line(Kind.CROSSHEAD, (Piece("Counted aloud"),), HERE, 100 + paragraph, above=Lines(1))
         flush = paragraph == 0 or paragraph % 4 == 0
         cap = _cap(copy) if drop and paragraph == 0 else None
-        lines = list(_paragraph(Kind.BODY, sheet.body, copy, paragraph, 0.0 if flush else pt(sheet.indent), cap))
+        indent = 0.0 if flush else pt(sheet.indent)
+        lines = list(_paragraph(Kind.BODY, sheet.body, copy, paragraph, indent, cap, across=across))
         if paragraph % 4 == 1:
             lines[-1] = replace(lines[-1], pieces=(*lines[-1].pieces, Piece("1", Emphasis.SUPERIOR)))
         if given >= words:
@@ -339,7 +347,9 @@ def _story(words: int, *, drop: bool) -> Iterator[Line]:
     note = [(word, Emphasis.ROMAN) for word in COPY[:18]]
     yield from (
         replace(line, above=Lines(int(at == 0)), marker="1" if at == 0 else "")
-        for at, line in enumerate(_paragraph(Kind.NOTE, sheet.note, note, paragraph, 8.0, None, hang=True))
+        for at, line in enumerate(
+            _paragraph(Kind.NOTE, sheet.note, note, paragraph, 8.0, None, across=across, hang=True)
+        )
     )
 
 
@@ -360,9 +370,10 @@ def _paragraph(  # noqa: PLR0913, PLR0917 - the parts of a line
     indent: float,
     cap: DropCap | None,
     *,
+    across: Mm,
     hang: bool = False,
 ) -> Iterator[Line]:
-    measure, start = pt(layout().grid.measure), 0
+    measure, start = pt(across), 0
     broken: list[tuple[int, int, float]] = []
     while start < len(copy):
         inset = cap.width if cap and len(broken) < cap.lines else indent if hang or not broken else 0.0

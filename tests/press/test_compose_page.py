@@ -45,7 +45,6 @@ class Rendered:
     """The specimen, composed and set by the engine."""
 
     makeup: MakeUp
-    galleys: tuple[Galley, ...]
     composition: Composition
     pdfs: tuple[bytes, ...]
     complaints: tuple[str, ...]
@@ -53,15 +52,15 @@ class Rendered:
 
 @pytest.fixture(scope="module")
 def rendered() -> Rendered:
-    issue, makeup, galleys = specimen.full_page()
-    outcome = compose(issue, specimen.layout(), makeup, galleys, specimen.fonts(), render_template)
+    issue, makeup = specimen.full_page()
+    outcome = compose(issue, specimen.layout(), makeup, specimen.fonts(), render_template)
     assert outcome.findings == ()
     composition = outcome.value
     with Worker() as worker:
         worker.prepare({face.file: face.data for face in specimen.fonts().faces}, b"")
         pages = [worker.render_page(_html(composition, page), _pictures(page)) for page in composition.pages]
     complaints = tuple(line for page in pages for line in page.complaints)
-    return Rendered(makeup, galleys, composition, tuple(page.pdf for page in pages), complaints)
+    return Rendered(makeup, composition, tuple(page.pdf for page in pages), complaints)
 
 
 def test_the_engine_has_nothing_to_say(rendered: Rendered) -> None:
@@ -86,7 +85,7 @@ def test_justified_lines_end_at_the_measure(rendered: Rendered) -> None:
     for page, pdf in zip(rendered.makeup.pages, rendered.pdfs, strict=True):
         glyphs = [glyph for glyph in _glyphs(pdf) if glyph.size in {8.7, 7.4, 5.394}]
         for part in page.parts:
-            galley = next(galley for galley in rendered.galleys if galley.slug == part.slug)
+            galley = next(galley for galley in rendered.makeup.galleys if galley.slug == part.slug)
             for leg in part.legs:
                 edge = pt(layout.format.inner) + pt(layout.grid.left(leg.box.column)) + pt(layout.grid.measure)
                 for y, line in _rows(leg, galley):
@@ -137,10 +136,10 @@ def test_the_code_decodes_from_the_page(rendered: Rendered) -> None:
 
 def test_the_text_is_read_in_order(rendered: Rendered) -> None:
     """The PDF's text of the inside page holds the galley's words, in order."""
-    words = "".join(line.text for line in rendered.galleys[2].lines).split()
+    words = "".join(line.text for line in rendered.makeup.galleys[2].lines).split()
     text = "".join(glyph.text for glyph in _glyphs(rendered.pdfs[1]))
     placed = "".join(
-        rendered.galleys[2].lines[at].text.replace(" ", "")
+        rendered.makeup.galleys[2].lines[at].text.replace(" ", "")
         for leg in rendered.makeup.pages[1].parts[0].legs
         for at in range(leg.start, leg.stop)
     )

@@ -14,8 +14,8 @@ import pypdfium2
 import pytest
 
 from stonehand.engines.worker import JobFault, Worker
+from stonehand.model.dummy import Inks, PageId
 from stonehand.model.finding import Outcome
-from stonehand.model.issue import PageId
 from stonehand.model.layout import Format
 from stonehand.model.type import FontSet
 from stonehand.model.units import Mm, mm
@@ -48,8 +48,14 @@ def book(finished: tuple[tuple[PageId, bytes], ...]) -> bytes:
     return bind(finished, specimen.profile(), specimen.IMPRINT)
 
 
-def finish(pdf: bytes, page: PageId, fonts: FontSet | None = None, trim: Format = specimen.FORMAT) -> Outcome[bytes]:
-    return finish_page(pdf, page, trim, Mm(0), fonts or specimen.fonts())
+def finish(
+    pdf: bytes,
+    page: PageId,
+    fonts: FontSet | None = None,
+    trim: Format = specimen.FORMAT,
+    inks: Inks = Inks.CMYK,
+) -> Outcome[bytes]:
+    return finish_page(pdf, page, trim, Mm(0), fonts or specimen.fonts(), inks)
 
 
 def ids(done: Outcome[bytes]) -> list[str]:
@@ -175,6 +181,18 @@ def test_the_code_on_the_page_is_read_back(book: bytes) -> None:
 def test_paint_that_is_no_cmyk_is_named(worker: Worker, more: str, wanted: str) -> None:
     """Red text, Lab text, a gradient of RGB and blue inside a transparency group are all found."""
     assert ids(finish(specimen.render(worker, 1, more).pdf, PageId("1"))) == [wanted]
+
+
+def test_a_page_in_black_wants_its_pictures_grey(worker: Worker) -> None:
+    """Red text becomes black ink without a word, a picture that stayed in colour is named."""
+    red = specimen.render(worker, 1, '<p style="opacity:.5;color:#c00">red in a group</p>').pdf
+    done = finish(red, PageId("1"), inks=Inks.K)
+    assert ids(done) == ["press/colour-picture"]
+    assert "80 x 60 pixels" in done.findings[0].message
+    with pikepdf.open(io.BytesIO(done.value)) as pdf:
+        (group,) = [drawn for drawn in pdf.pages[0].resources.XObject.values() if drawn.Subtype == "/Form"]
+        # #c00 is 0.8 of red: cyan 0.2, magenta and yellow 1: 0.06 + 0.59 + 0.11
+        assert b"0 0 0 0.76 k" in group.read_bytes()
 
 
 def test_grey_in_a_group_becomes_black_ink(worker: Worker) -> None:

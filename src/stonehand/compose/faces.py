@@ -1,14 +1,16 @@
 """Which faces an issue is really set in: those a self-contained page must carry."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from stonehand.compose.chase import Chase
 from stonehand.compose.stylesheet import STYLE_OF
 from stonehand.model.article import Emphasis
 from stonehand.model.galley import Galley
+from stonehand.model.issue import Ad
 from stonehand.model.layout import Layout
 from stonehand.model.page import MadeUpPage, Part
-from stonehand.model.type import BOLD, FontSet, TypeStyle
+from stonehand.model.type import BOLD, FontSet, TypeSheet, TypeStyle
 
 Wanted = tuple[str, int, bool]
 """Family, weight, and whether it is italic."""
@@ -20,14 +22,13 @@ _ITALIC = re.compile(r"font-style\s*:\s*italic")
 _REGULAR = 400
 
 
-def faces_set(
-    pages: Iterable[MadeUpPage], galleys: Mapping[str, Galley], layout: Layout, fonts: FontSet
-) -> tuple[str, ...]:
+def faces_set(pages: Iterable[MadeUpPage], chase: Chase, fonts: FontSet) -> tuple[str, ...]:
     """Give the files of the faces these pages and the layout's furniture are set in, in the order of the font set."""
-    wanted = {
-        *(face for page in pages for part in page.parts for face in _in_part(part, galleys[part.slug], layout)),
-        *(face for text in layout.styles.values() for face in _in_styles(text)),
-    }
+    layout = chase.layout
+    wanted = {face for text in layout.styles.values() for face in _in_styles(text)}
+    for page in pages:
+        wanted |= {face for part in page.parts for face in _in_part(part, chase.galley(part), layout)}
+        wanted |= {face for placed in page.ads for face in _in_ad(placed.ad, layout.sheet(layout.lang))}
     return tuple(face.file for face in fonts.faces if (face.family, face.weight, face.italic) in wanted)
 
 
@@ -50,6 +51,14 @@ def _in_part(part: Part, galley: Galley, layout: Layout) -> Iterator[Wanted]:
         yield from (_face(style) for style in (sheet.qr_verb, sheet.qr_address))
     if part.turn or part.resumed:
         yield _face(sheet.turn)
+
+
+def _in_ad(ad: Ad, sheet: TypeSheet) -> Iterator[Wanted]:
+    """An advertisement's HTML is set in the body's faces where the layout's own rules say nothing else."""
+    yield from (_face(sheet.credit), _face(sheet.caption))
+    if ad.html:
+        slants = (Emphasis.ROMAN, Emphasis.ITALIC)
+        yield from (_face(sheet.body, slant | weight) for slant in slants for weight in (Emphasis.ROMAN, Emphasis.BOLD))
 
 
 def _face(style: TypeStyle, emphasis: Emphasis = Emphasis.ROMAN) -> Wanted:

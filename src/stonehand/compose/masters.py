@@ -5,7 +5,8 @@ that a page's markup need not travel to the process the template is filled in.
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -13,8 +14,9 @@ from stonehand.engines.template_fault import READY, TemplateFault
 from stonehand.engines.worker import JobFault
 from stonehand.model.article import Article, plain
 from stonehand.model.composition import MATTER_BEGINS, MATTER_ENDS
+from stonehand.model.dummy import PageId
 from stonehand.model.finding import EngineFailed, Finding, Outcome, Where, error
-from stonehand.model.issue import Issue, PageId
+from stonehand.model.issue import Issue
 from stonehand.model.layout import Layout, Master
 from stonehand.model.page import MadeUpPage
 
@@ -27,7 +29,7 @@ PLACE = '<div id="stonehand-matter"></div>'
 
 def fill_master(layout: Layout, page: MadeUpPage, facts: Mapping[str, Any], matter: str, fill: Fill) -> Outcome[str]:
     """Fill a page's master and set its matter in; a master with a fault gives the bare matter and findings."""
-    master = layout.front if page.master == layout.front.name else layout.inside
+    master = layout.masters.get(page.master, layout.inside)
     source = layout.templates.get(master.template)
     if source is None:
         return Outcome(matter, (_missing(layout, master),))
@@ -46,10 +48,12 @@ def fill_master(layout: Layout, page: MadeUpPage, facts: Mapping[str, Any], matt
     return Outcome(f"{before}{MATTER_BEGINS}{matter}{MATTER_ENDS}{after}")
 
 
-def issue_facts(issue: Issue, layout: Layout, first_pages: Mapping[str, PageId]) -> dict[str, Any]:
-    """Give what every page of an issue has in common; `first_pages` tells where each story begins."""
+def issue_facts(issue: Issue, layout: Layout, pages: Sequence[MadeUpPage]) -> dict[str, Any]:
+    """Give what every page of an issue has in common; a story is told of where it begins on one of the pages."""
+    first_pages = {part.slug: page for page in pages for part in page.parts if part.part == 1}
     return {
         "paper": {"name": layout.name, "lang": layout.lang, **layout.identity},
+        "words": asdict(layout.words),
         "date": spelt_date(issue.date, layout),
         "day": issue.date.isoformat(),
         "number": issue.number,
@@ -60,8 +64,19 @@ def issue_facts(issue: Issue, layout: Layout, first_pages: Mapping[str, PageId])
 
 def page_facts(page: MadeUpPage, pages: int) -> dict[str, Any]:
     """Give what a template may know of one page."""
-    slugs = [part.slug for part in page.parts if part.part == 1]
-    return {"page": {"id": page.id, "number": page.number, "of": pages, "recto": page.recto, "stories": slugs}}
+    return {
+        "page": {
+            "id": page.id,
+            "label": page.id,
+            "number": page.number,
+            "of": pages,
+            "recto": page.recto,
+            "section": page.section,
+            "inks": page.inks.value,
+            "stories": [part.slug for part in page.parts if part.part == 1],
+            "ads": [placed.ad.id for placed in page.ads],
+        }
+    }
 
 
 def spelt_date(date: dt.date, layout: Layout) -> str:
@@ -77,7 +92,7 @@ def template_path(layout: Layout, master: Master) -> str:
     return str(PurePosixPath(layout.where.path).parent / "masters" / master.template)
 
 
-def _story(story: Article, page: PageId) -> dict[str, str]:
+def _story(story: Article, page: MadeUpPage) -> dict[str, str | int]:
     return {
         "slug": story.slug,
         "headline": plain(story.headline),
@@ -85,7 +100,8 @@ def _story(story: Article, page: PageId) -> dict[str, str]:
         "standfirst": plain(story.standfirst),
         "section": story.section,
         "priority": story.priority.value,
-        "page": page,
+        "page": page.id,
+        "page_number": page.number,
     }
 
 
@@ -119,7 +135,7 @@ def _faulty(fault: TemplateFault, path: str) -> Finding:
                 "compose/undefined-name",
                 f"the template uses a name it is not given: {message}",
                 where,
-                hint="use a name the page has: paper, date, number, edition, page, stories, matter",
+                hint="use a name the page has: paper, words, date, day, number, edition, page, stories, matter",
             )
         case "escape":
             return error(

@@ -26,17 +26,22 @@ def crop_to_fill(picture: Picture, width: Mm, height: Mm) -> Crop:
     return (x, y, x + across, y + down)
 
 
-def picture_job(placed: PlacedPicture, slug: str, grid: Grid, worn: Dress) -> PictureJob:
-    """Work out what a placed picture asks of its file; the address names story, file (by checksum) and size in 0.1 mm."""
+def picture_job(placed: PlacedPicture, slug: str, grid: Grid, worn: Dress, *, black: bool = False) -> PictureJob:
+    """Work out what a placed picture asks of its file; the address names story, file (by checksum) and size in 0.1 mm.
+
+    On a page printed in `black` alone every picture is grey.
+    """
     picture = placed.setting.picture
     width, height = grid.width(placed.box.columns), mm(_depth(placed, worn))
+    grey = black or picture.colour is not Colour.COLOUR
     return PictureJob(
-        f"{PICTURE_ADDRESS}{slug}-{crc32(picture.file.encode()):08x}-{width * 10:.0f}x{height * 10:.0f}",
+        f"{PICTURE_ADDRESS}{slug}-{crc32(picture.file.encode()):08x}-{width * 10:.0f}x{height * 10:.0f}"
+        f"{'-k' if grey else ''}",
         picture.file,
         crop_to_fill(picture, width, height),
         width,
         height,
-        picture.colour is not Colour.COLOUR,
+        grey,
     )
 
 

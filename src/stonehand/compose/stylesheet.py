@@ -121,6 +121,7 @@ def _page(layout: Layout) -> str:
             f".leg{{width:{grid.measure + grid.gutter / 2:.4f}mm}}",
             f".solid{{width:{grid.measure:.4f}mm}}",
             f".rtl{{width:{grid.measure:.4f}mm;direction:rtl}}",
+            f".own .solid,.own .rtl{{width:auto;margin-right:{grid.gutter / 2:.4f}mm}}",
             f".l{{height:{grid.leading:g}pt}}",
             *(f".d{depth}{{height:{depth * grid.leading:g}pt}}" for depth in range(2, 7)),
             *(f".a{white}{{padding-top:{white * grid.leading:g}pt}}" for white in range(1, 4)),

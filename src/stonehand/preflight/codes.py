@@ -7,8 +7,8 @@ cannot be read or leads elsewhere.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from stonehand.model.dummy import PageId
 from stonehand.model.finding import Finding, OnPage, Outcome, error
-from stonehand.model.issue import PageId
 from stonehand.model.units import Mm
 
 

@@ -17,4 +17,11 @@ FAULTS: tuple[Fault, ...] = (
         "or an address changed after composing is seen here and nowhere else.",
         "House rule",
     ),
+    Fault(
+        "preflight/jump-not-printed",
+        "A turn line or from-line is not on its page",
+        "A story carried over is found by two lines: one says where it goes on, one where it came from. Both are read back "
+        "from the finished page's text, and must name the page where the other part really stands.",
+        "Rules of thumb after Harrower; NAVEDTRA 14130; house rule: looked for in the press file, not in what was set",
+    ),
 )

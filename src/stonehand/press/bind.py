@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import pikepdf
 from pikepdf import Array, Dictionary, Object, ObjectStreamMode, String
 
-from stonehand.model.issue import PageId
+from stonehand.model.dummy import PageId
 from stonehand.model.press import PressProfile
 from stonehand.press.intent import Imprint, seal
 from stonehand.press.resources import content_streams, entries, pictures

@@ -24,6 +24,13 @@ FAULTS: tuple[Fault, ...] = (
         "PDF/X-4 with a CMYK output intent",
     ),
     Fault(
+        "press/colour-picture",
+        "A picture in colour on a page printed in black alone",
+        "Such a page has one plate. Every picture is turned grey for it before the page is set; one that did not pass through "
+        "that would ask for plates nobody booked.",
+        "House rule",
+    ),
+    Fault(
         "press/foreign-font",
         "A page holds a font that is not in the paper's set",
         "When a face lacks a character the engine takes another font without a word. Only the fonts of the set are known "

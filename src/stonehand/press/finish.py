@@ -12,8 +12,8 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode
 
+from stonehand.model.dummy import Inks, PageId
 from stonehand.model.finding import Finding, OnPage, Outcome, error
-from stonehand.model.issue import PageId
 from stonehand.model.layout import Format
 from stonehand.model.type import FontSet
 from stonehand.model.units import Mm, Pt, mm, pt
@@ -27,15 +27,21 @@ _SLACK = 0.02
 _KEPT = frozenset({"/Type", "/Parent", "/MediaBox", "/Contents", "/Resources"})
 
 
-def finish_page(pdf: bytes, page: PageId, trim: Format, bleed: Mm, fonts: FontSet) -> Outcome[bytes]:
-    """Finish one page; `bleed` in millimetres beyond the trim on all four edges, which the engine's page must have drawn."""
+def finish_page(  # noqa: PLR0913, PLR0917 - a page, and what it must be
+    pdf: bytes, page: PageId, trim: Format, bleed: Mm, fonts: FontSet, inks: Inks = Inks.CMYK
+) -> Outcome[bytes]:
+    """Finish one page; `bleed` in millimetres beyond the trim on all four edges, which the engine's page must have drawn.
+
+    On a page of `inks` K nothing is painted in any other ink.
+    """
+    black_only = inks is Inks.K
     with pikepdf.open(io.BytesIO(pdf)) as document:
         sheet = document.pages[0]
         where = OnPage(page)
         findings = [
             *_check_size(sheet, trim, bleed, where),
-            *_finish_inks(document, sheet, where),
-            *_check_pictures(sheet, where),
+            *_finish_inks(document, sheet, where, black_only=black_only),
+            *_check_pictures(sheet, where, black_only=black_only),
             *_finish_fonts(sheet, frozenset(face.family for face in fonts.faces), where),
         ]
         _finish_boxes(sheet, trim, bleed)
@@ -73,12 +79,15 @@ def _finish_boxes(sheet: pikepdf.Page, trim: Format, bleed: Mm) -> None:
     sheet.obj.TrimBox = Array([0, 0, width, height])
 
 
-def _finish_inks(document: pikepdf.Pdf, sheet: pikepdf.Page, where: OnPage) -> Iterator[Finding]:
+def _finish_inks(document: pikepdf.Pdf, sheet: pikepdf.Page, where: OnPage, *, black_only: bool) -> Iterator[Finding]:
     colours: dict[str, None] = {}
     used: dict[tuple[int, int], set[str]] = {}
     shared: dict[tuple[int, int], Object] = {}
     for stream, resources in content_streams(sheet):
-        inked = _finish_page_stream(document, sheet) if stream is None else _finish_group(stream)
+        if stream is None:
+            inked = _finish_page_stream(document, sheet, black_only=black_only)
+        else:
+            inked = _finish_group(stream, black_only=black_only)
         spaces = resources.get("/ColorSpace", Dictionary())
         colours |= dict.fromkeys((*inked.rgb, *_foreign_spaces(inked.spaces, spaces), *_foreign_shadings(resources)))
         shared[spaces.objgen] = spaces
@@ -95,17 +104,17 @@ def _finish_inks(document: pikepdf.Pdf, sheet: pikepdf.Page, where: OnPage) -> I
         )
 
 
-def _finish_page_stream(document: pikepdf.Pdf, sheet: pikepdf.Page) -> Inked:
+def _finish_page_stream(document: pikepdf.Pdf, sheet: pikepdf.Page, *, black_only: bool) -> Inked:
     sheet.contents_coalesce()
-    inked = ink(sheet.obj.Contents.read_bytes())
+    inked = ink(sheet.obj.Contents.read_bytes(), black_only=black_only)
     sheet.obj.Contents = document.make_stream(b"")
     # By qpdf, on saving, compressing would take twice as long.
     sheet.obj.Contents.write(zlib.compress(inked.content), filter=Name.FlateDecode)
     return inked
 
 
-def _finish_group(stream: Object) -> Inked:
-    inked = ink(stream.read_bytes())
+def _finish_group(stream: Object, *, black_only: bool) -> Inked:
+    inked = ink(stream.read_bytes(), black_only=black_only)
     stream.write(inked.content)
     if "/Group" in stream:
         stream.Group.CS = Name.DeviceCMYK
@@ -126,17 +135,24 @@ def _foreign_shadings(resources: Object) -> Iterator[str]:
             yield f"a gradient in {kind.lstrip('/')}"
 
 
-def _check_pictures(sheet: pikepdf.Page, where: OnPage) -> Iterator[Finding]:
+def _check_pictures(sheet: pikepdf.Page, where: OnPage, *, black_only: bool) -> Iterator[Finding]:
     for _stream, resources in content_streams(sheet):
         for _name, picture in pictures(resources):
             kind = space_name(picture.get("/ColorSpace"))
+            size = f"{int(picture.Width)} x {int(picture.Height)} pixels"
             if kind not in CMYK_SAFE and not picture.get("/ImageMask", False):
                 yield error(
                     "press/rgb-picture",
-                    f"a picture of {int(picture.Width)} x {int(picture.Height)} pixels on page {where.page} is in "
-                    f"{kind.lstrip('/')}",
+                    f"a picture of {size} on page {where.page} is in {kind.lstrip('/')}",
                     where,
                     hint="let pictures come by the articles, which turns them into CMYK, and not by the layout's styles",
+                )
+            elif black_only and kind == "/DeviceCMYK":
+                yield error(
+                    "press/colour-picture",
+                    f"a picture of {size} on page {where.page} is in colour; the page is printed in black alone",
+                    where,
+                    hint="let pictures come by the articles, which turns them grey, or book the page in colour",
                 )
 
 

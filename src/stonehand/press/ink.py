@@ -1,4 +1,5 @@
 """Inks of a content stream: neutral RGB and grey become black ink alone, and every other colour that is no CMYK is named.
+On a page printed in black alone every colour becomes the black that looks as dark.
 
 In comes a stream as WeasyPrint writes it, out goes the same drawing in `k` and `K`. Its strings are hexadecimal, so an operator
 after white space is an operator and plain search on bytes is exact; a stream with literal strings, comments or inline images
@@ -16,9 +17,15 @@ _NUMBER = rb"[-+]?(?:\d+\.?\d*|\.\d+)"
 _END = rb"(?=[\s/\[<(]|\Z)"
 _CMYK = re.compile(rb"/DeviceCMYK (cs|CS)\s+(" + rb"\s+".join([_NUMBER] * 4) + rb")\s+(?:scn?|SCN?)" + _END)
 _SUSPECT = re.compile(rb"\s(rg|RG|g|G)" + _END)
+_COLOUR = re.compile(rb"\s(rg|RG|g|G|k|K)" + _END)
+_CHANNELS = {b"g": 1, b"rg": 3, b"k": 4}
 _OPERANDS = {
-    count: re.compile(rb"(?:\A|(?<=\s))(" + rb")\s+(".join([_NUMBER] * count) + rb")\s*\Z") for count in (1, 3)
+    count: re.compile(rb"(?:\A|(?<=\s))(" + rb")\s+(".join([_NUMBER] * count) + rb")\s*\Z")
+    for count in _CHANNELS.values()
 }
+_DARKNESS = (0.30, 0.59, 0.11)
+"""What a full flat of cyan, magenta and yellow take of the light, by the weights of luma (ITU-R BT.601)."""
+
 _LONGEST_OPERANDS = 120
 _SPACE = re.compile(rb"/([^\s/\[\]<>()]+)\s+(?:cs|CS)" + _END)
 _OPAQUE = (b"(", b"%", b"<<", b"BI")
@@ -41,39 +48,49 @@ class Inked:
     spaces: tuple[str, ...]
 
 
-def ink(content: bytes) -> Inked:
-    """Rewrite one content stream."""
+def ink(content: bytes, *, black_only: bool = False) -> Inked:
+    """Rewrite one content stream; with `black_only` nothing is left of any other ink."""
     rgb: dict[str, None] = {}
-    pieces = (_ink_plain(piece, rgb) if plain else piece for piece, plain in _cut(content))
+    pieces = (_ink_plain(piece, rgb, black_only=black_only) if plain else piece for piece, plain in _cut(content))
     inked = b"".join(pieces)
     spaces = dict.fromkeys(name.decode("latin-1") for name in _SPACE.findall(inked))
     return Inked(inked, tuple(rgb), tuple(spaces))
 
 
-def _ink_plain(content: bytes, rgb: dict[str, None]) -> bytes:
+def _ink_plain(content: bytes, rgb: dict[str, None], *, black_only: bool) -> bytes:
     inked = _CMYK.sub(lambda found: found[2] + (b" k" if found[1] == b"cs" else b" K"), content)
     if b"<>" in inked:
         inked = _TINY.sub(b"", inked) if b"e-" in inked else inked
         inked = _DIGITS.sub(b"", inked.replace(b"<>", b" "))
     pieces: list[bytes] = []
     done = 0
-    for operator in _SUSPECT.finditer(inked):
-        stroke = operator[1].isupper()
+    for operator in (_COLOUR if black_only else _SUSPECT).finditer(inked):
         start = max(done, operator.start() - _LONGEST_OPERANDS)
-        operands = _OPERANDS[len(operator[1]) * 2 - 1].search(inked, start, operator.start())
+        operands = _OPERANDS[_CHANNELS[operator[1].lower()]].search(inked, start, operator.start())
         if operands is None:
             continue
         channels = [float(channel) for channel in operands.groups()]
-        if max(channels) - min(channels) > _HAIR:
+        if not black_only and max(channels) - min(channels) > _HAIR:
             rgb["RGB " + " ".join(f"{round(channel * 255)}" for channel in channels)] = None
             continue
-        pieces += (inked[done : operands.start()], _black(channels[0], stroke=stroke))
+        pieces += (inked[done : operands.start()], _black(_darkness(channels), stroke=operator[1].isupper()))
         done = operator.end()
     return b"".join((*pieces, inked[done:]))
 
 
-def _black(light: float, *, stroke: bool) -> bytes:
-    amount = min(1.0, max(0.0, 1 - light))
+def _darkness(channels: list[float]) -> float:
+    """Give the black that is as dark as a colour in grey, RGB or CMYK."""
+    if len(channels) == _CHANNELS[b"k"]:
+        *colours, black = channels
+    else:
+        colours, black = [1 - light for light in (channels * 3)[:3]], 0.0
+    if max(colours) - min(colours) <= _HAIR and not black:
+        return colours[0]
+    return black + sum(share * colour for share, colour in zip(_DARKNESS, colours, strict=True))
+
+
+def _black(amount: float, *, stroke: bool) -> bytes:
+    amount = min(1.0, max(0.0, amount))
     return f"0 0 0 {amount:.4f}".rstrip("0").rstrip(".").encode() + (b" K" if stroke else b" k")
 
 

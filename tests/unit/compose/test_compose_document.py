@@ -6,7 +6,7 @@ import pytest
 
 from stonehand.compose.document import document, index_html
 from stonehand.model.composition import ComposedPage, Composition
-from stonehand.model.issue import PageId
+from stonehand.model.dummy import PageId
 
 FACES = "".join(
     f'@font-face{{font-family:"{name}";font-weight:400;font-style:normal;src:url("stonehand:font/{name}.ttf")}}\n'

@@ -2,20 +2,23 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
-from stonehand.compose.masters import PLACE, fill_master, spelt_date, template_path
+from stonehand.compose.masters import PLACE, fill_master, issue_facts, page_facts, spelt_date, template_path
 from stonehand.engines.template_fault import TemplateFault
 from stonehand.engines.templates import render_template
 from stonehand.engines.worker import JobFault
+from stonehand.model.article import Article, Priority, Run, Status
+from stonehand.model.dummy import Inks, PageId
 from stonehand.model.finding import EngineFailed, Where, error
-from stonehand.model.issue import PageId
+from stonehand.model.issue import Ad, Issue
 from stonehand.model.layout import Layout, Master, Words
-from stonehand.model.page import MadeUpPage
-from stonehand.model.units import Lines
+from stonehand.model.page import Box, MadeUpPage, Part, PlacedAd
+from stonehand.model.units import Columns, Lines, Mm
 
 PAGE = MadeUpPage(PageId("1"), 1, "front", ())
 
@@ -23,13 +26,18 @@ PAGE = MadeUpPage(PageId("1"), 1, "front", ())
 HERE = Where("layouts/gazette/layout.yaml", 40, 3)
 FRONT, INSIDE = (Master(name, f"{name}.html.j2", Lines(3), HERE) for name in ("front", "inside"))
 WEEK, YEAR = "Mo Tu We Th Fr Sa Su", "jan feb mar apr may jun jul aug sep oct nov dec"
-WORDS = Words("to", "from", "Read", "{weekday} {day} {month} {year}", tuple(WEEK.split()), tuple(YEAR.split()))
+WORDS = Words("to", "from", "Read", "Ad", "{weekday} {day} {month} {year}", tuple(WEEK.split()), tuple(YEAR.split()))
 
 
 def layout(template: str | None) -> Layout:
     """Give as much of a layout as a master needs."""
     templates = {} if template is None else {"front.html.j2": template}
-    return cast("Layout", SimpleNamespace(templates=templates, where=HERE, front=FRONT, inside=INSIDE, words=WORDS))
+    return cast(
+        "Layout",
+        SimpleNamespace(
+            templates=templates, where=HERE, masters={"front": FRONT, "inside": INSIDE}, inside=INSIDE, words=WORDS
+        ),
+    )
 
 
 def fill(template: str, **facts: Any) -> tuple[str, list[tuple[str, int | None]]]:
@@ -96,6 +104,61 @@ def test_templates_cannot_change_what_they_are_given() -> None:
     with pytest.raises(TemplateFault) as caught:
         render_template("{{ facts.append(1) }}", "t", {"facts": [1]})
     assert caught.value.kind == "escape"
+
+
+def test_a_master_is_looked_up_by_its_name() -> None:
+    """A page that names a master of the layout's own gets its template; one nobody knows, that of the inside pages."""
+    named = layout("front: {{ matter }}")
+    extra = Master("letters", "letters.html.j2", Lines(3), HERE)
+    both = cast(
+        "Layout",
+        SimpleNamespace(
+            templates={"letters.html.j2": "letters: {{ matter }}", "inside.html.j2": "inside: {{ matter }}"},
+            where=HERE,
+            masters={"letters": extra, "inside": INSIDE},
+            inside=INSIDE,
+        ),
+    )
+    filled = {
+        name: fill_master(both, replace(PAGE, master=name), {}, "", render_template).value.partition(":")[0]
+        for name in ("letters", "gone")
+    }
+    assert filled == {"letters": "letters", "gone": "inside"}
+    assert fill_master(named, PAGE, {}, "", render_template).value.startswith("front")
+
+
+def test_a_template_knows_its_page() -> None:
+    """Its label, section, inks, and what stands on it."""
+    ad = Ad("coal", HERE, Mm(98.0), Mm(60.0), PageId(""), inner=False, inks=Inks.K)
+    box = Box(Columns(0), Lines(50), Columns(2), Lines(18))
+    page = MadeUpPage(PageId("B2"), 10, "inside", (), (PlacedAd(box, ad),), Inks.K, "Sport")
+    told = page_facts(page, 16)["page"]
+    assert (told["id"], told["label"], told["number"], told["of"]) == ("B2", "B2", 10, 16)
+    assert (told["section"], told["inks"], told["recto"], told["ads"]) == ("Sport", "k", False, ["coal"])
+    assert fill("{{ matter }}{{ page.section }} {{ page.inks }}", page=told)[0].endswith("Sport k")
+
+
+def test_a_template_knows_where_stories_begin() -> None:
+    """A story's page by its label and by its place in the book, and the paper's own words as they stand in the layout."""
+    frame = Box(Columns(0), Lines(4), Columns(2), Lines(18))
+    part = Part("bridge", 1, frame, None, None, (), (), None, None, None, rule_above=False)
+    pages = [PAGE, MadeUpPage(PageId("B2"), 10, "inside", (part, replace(part, slug="gone", part=2)))]
+    paper = SimpleNamespace(name="Gazette", lang="en-GB", identity={"price": "1"}, words=WORDS)
+    told = issue_facts(_issue(), cast("Layout", paper), pages)
+    assert [(story["slug"], story["page"], story["page_number"]) for story in told["stories"]] == [("bridge", "B2", 10)]
+    assert told["words"]["advertisement"] == "Ad"
+    assert told["paper"] == {"name": "Gazette", "lang": "en-GB", "price": "1"}
+
+
+def _issue() -> Issue:
+    stories = tuple(
+        Article(
+            slug, HERE, "en-GB", (Run("A head"),), "Transport", (), "", "", "news", Priority.LEAD, Status.READY, None,
+            (), (), 0,
+        )
+        for slug in ("bridge", "gone")
+    )  # fmt: skip
+    return Issue("1", "gazette", dt.date(2026, 11, 27), 412, "", HERE, stories)
 
 
 def test_dates_are_spelt_in_the_papers_words() -> None:

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 import qrcode
 
-from stonehand.model.issue import PageId
+from stonehand.model.dummy import PageId
 from stonehand.model.units import Mm, pt
 from stonehand.preflight.codes import PrintedCode, ReadCode, check_codes
 

@@ -27,6 +27,26 @@ def test_neutral_colours_become_black(before: bytes, after: bytes) -> None:
     assert inked.rgb == ()
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # 0.30 x 0.75 + 0.59 x 0.40 + 0.11 x 0.25 + 0.30 = 0.7885
+        (b"/DeviceCMYK cs\n.75 .4 .25 .3 scn\nf", b"0 0 0 0.7885 k\nf"),
+        (b"q 1 1 1 1 k f", b"q 0 0 0 1 k f"),
+        (b"q 0 0 0 1 k 1 0 0 0 K", b"q 0 0 0 1 k 0 0 0 0.3 K"),
+        # red is all magenta and yellow: 0.59 + 0.11
+        (b"q 1 0 0 rg", b"q 0 0 0 0.7 k"),
+        (b"q .25 G 1 1 1 rg", b"q 0 0 0 0.75 K 0 0 0 0 k"),
+        (b"/k 3 Tf 1 0 0 1 5 5 cm", b"/k 3 Tf 1 0 0 1 5 5 cm"),
+    ],
+)
+def test_a_page_in_black_keeps_no_other_ink(before: bytes, after: bytes) -> None:
+    """Every colour becomes the black that looks as dark, RGB too, and nothing is left to complain of."""
+    inked = ink(before, black_only=True)
+    assert inked.content == after
+    assert inked.rgb == ()
+
+
 def test_other_colours_are_named_once_and_stay() -> None:
     """Red twice and a blue: two names, the operators untouched."""
     inked = ink(b"1 0 0 rg f 1 0 0 RG S 0 0 1 rg f 0 0 0 rg f")
