@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from cli_paper import ISSUE, Call, Paper
 
+from stonehand.model.dummy import PageId
 from stonehand.model.finding import UsageError
-from stonehand.model.issue import PageId
 from stonehand.pipeline.pages import chosen
 
 pytest_plugins = ("cli_fixtures",)

@@ -13,6 +13,7 @@ COMMANDS = (
     "",
     "build",
     "check",
+    "fit",
     "import",
     "new",
     "new issue",

@@ -132,6 +132,39 @@ def check(
     _leave(checked.findings, fail_on)
 
 
+@app.command()
+def fit(
+    story: Annotated[str, typer.Argument(metavar="STORY", help="A story's short name, or its article's file.")],
+    *,
+    issue: Annotated[
+        str | None,
+        typer.Option(
+            "--issue",
+            metavar="ISSUE",
+            help="The issue it stands in; else the one you stand in, else the only one.",
+            autocompletion=completion.issues,
+        ),
+    ] = None,
+    columns: Annotated[int | None, typer.Option(metavar="N", help="Only this width, in columns of the page.")] = None,
+    output_format: FormatOption = Format.TEXT,
+) -> None:
+    """Say which columns and lines a story fills exactly."""
+    from stonehand.cli.shapes import shapes_table, shapes_title, shapes_values  # noqa: PLC0415 - only this command needs it
+    from stonehand.pipeline.fitting import fit_story  # noqa: PLC0415 - brings most stages
+
+    environment = read_environment()
+    with Progress(environment, quiet=False, verbose=False) as progress:
+        fitted = fit_story(story, issue, columns, environment, progress.tell)
+    advice = fitted.advice
+    values = {"issue": fitted.issue, "story": shapes_values(advice) if advice else None}
+    title = shapes_title(advice) if advice else f"{story} could not be set"
+    show(fitted.findings, _manner(environment, output_format), values, title)
+    if advice and output_format is Format.TEXT:
+        say(shapes_table(advice, fitted.centimetres))
+    if advice is None:
+        raise typer.Exit(1)
+
+
 @app.command("import")
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Plain text: address, crossheads, paragraphs.")],

@@ -31,6 +31,16 @@ FAULTS: tuple[Fault, ...] = (
         "`--pages 6-3` names no page; most likely the two ends were swapped.",
     ),
     Fault(
+        "cli/no-such-story",
+        "The issue has no such story",
+        "`fit` takes the short name of a story that is ready: its article's file name without the ending. Held copy is not set.",
+    ),
+    Fault(
+        "cli/no-such-width",
+        "The page has no such width",
+        "`--columns` counts the columns of the layout's grid, from one to all of them.",
+    ),
+    Fault(
         "cli/no-such-schema",
         "There is no schema of this kind",
         "Schemas are there for the files an editor writes: issue, article, layout, press and fonts.",

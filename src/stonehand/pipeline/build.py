@@ -1,4 +1,4 @@
-"""A build, from copy to press file, readable aloud: read, set, make up, compose, develop, render, finish, check codes, bind.
+"""A build, from copy to press file, readable aloud: read, set, make up, compose, develop, render, finish, check, bind.
 
 Findings never stop HTML, dummy and report. Errors stop the press file alone: the last good one stays, the report says it is
 stale, and so does the last line.
@@ -14,6 +14,7 @@ from stonehand.engines.worker import Worker
 from stonehand.makeup.dummy import dummy_yaml
 from stonehand.model.composition import Composition
 from stonehand.model.finding import Finding, Outcome, Severity
+from stonehand.pipeline.accepted import accept
 from stonehand.pipeline.built import Built, shown_names
 from stonehand.pipeline.desk import Desk, read_desk
 from stonehand.pipeline.pages import chosen
@@ -22,6 +23,7 @@ from stonehand.pipeline.printing import Printed, print_pages
 from stonehand.pipeline.report import REPORT, PressState, file_name, press_state, report_json, title_of
 from stonehand.pipeline.setting import Pages, set_issue
 from stonehand.pipeline.stopwatch import Stopwatch
+from stonehand.pipeline.turns import jump_lines
 from stonehand.press.bind import bind, page_file
 from stonehand.press.intent import Imprint
 from stonehand.workspace import lock, publish, roots
@@ -66,7 +68,10 @@ def build_issue(request: Request, environment: Environment, tell: Tell) -> Built
         with watch.stage("intake"):
             desk = read_desk(workspace, issue_id, environment.fonts)
         made = _make(desk.value, request.pages, worker, watch, tell) if desk.value else Outcome(_Made())
-        findings = desk.findings + made.findings
+        accepted = desk.value.issue.accepted if desk.value else ()
+        whole = request.pages is None and made.value.printed is not None
+        accepting = accept(desk.findings + made.findings, accepted, printed=whole)
+        findings = accepting.findings
         files = _files(desk.value, made.value, findings, request.pages, watch)
         state = press_state(files, target)
         files[REPORT] = report_json(
@@ -74,7 +79,7 @@ def build_issue(request: Request, environment: Environment, tell: Tell) -> Built
             desk.value,
             made.value.pages,
             made.value.printed,
-            findings,
+            accepting,
             state,
             watch.seconds,
             worker.peak_memory,
@@ -90,14 +95,15 @@ def _make(desk: Desk, wanted: str | None, worker: Worker, watch: Stopwatch, tell
     tell("setting", 0, 1)
     pages = set_issue(desk, worker, watch)
     with watch.stage("compose"):
-        composition = compose(desk.issue, desk.layout, pages.value.makeup, pages.value.galleys, desk.fonts, worker.fill)
+        composition = compose(desk.issue, desk.layout, pages.value.makeup, desk.fonts, worker.fill)
     findings = pages.findings + composition.findings
     if desk.press is None:
         return Outcome(_Made(pages.value, composition.value), findings)
     with watch.stage("pictures"):
         prints = develop_all(desk, composition.value, desk.press, worker, tell)
     selected = chosen(wanted, [page.id for page in composition.value.pages])
-    printed = print_pages(desk, desk.press, composition.value, prints.value, selected, worker, watch, tell)
+    jumps = jump_lines(pages.value.makeup, desk.layout)
+    printed = print_pages(desk, desk.press, composition.value, prints.value, selected, jumps, worker, watch, tell)
     findings += prints.findings + printed.findings
     return Outcome(_Made(pages.value, composition.value, prints.value, printed.value), findings)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from stonehand.engines.worker import Worker
 from stonehand.model.finding import Outcome, Severity
+from stonehand.pipeline.accepted import accept
 from stonehand.pipeline.built import Built
 from stonehand.pipeline.desk import Desk, read_desk
 from stonehand.pipeline.report import counts
@@ -26,7 +27,8 @@ def check_issue(issue: str | None, environment: Environment, tell: Callable[[str
         desk = read_desk(workspace, issue_id, environment.fonts)
         tell("setting", 1, 2)
         checked = _set(desk.value, worker) if desk.value else Outcome({})
-    findings = desk.findings + checked.findings
+    accepted = desk.value.issue.accepted if desk.value else ()
+    findings = accept(desk.findings + checked.findings, accepted, printed=False).findings
     sound = all(finding.severity < Severity.ERROR for finding in findings)
     line = f"{issue_id}: {_line(checked.value)}{'; ready for the press' if sound else ''}"
     return Built(findings, {"issue": issue_id, "counts": checked.value}, line)

@@ -5,19 +5,20 @@ be used is `None` beside the findings that say why; whatever else can be read is
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path, PurePosixPath
 
 from stonehand.engines import faces
-from stonehand.intake.issue_file import paper_of, read_issue
+from stonehand.intake.issue_file import copy_of, paper_of, read_issue
 from stonehand.intake.layout_file import read_layout
 from stonehand.intake.press_file import read_press
-from stonehand.model.finding import Finding, Outcome, StonehandError, Where
+from stonehand.model.finding import Finding, Outcome, StonehandError, Where, error
 from stonehand.model.issue import Issue
 from stonehand.model.layout import Layout
 from stonehand.model.press import PressProfile
 from stonehand.model.type import FontSet, TypeSheet, TypeStyle
 from stonehand.workspace import sources
+from stonehand.workspace.files import InsideFiles
 from stonehand.workspace.roots import Workspace, issue_ids
 
 
@@ -34,19 +35,39 @@ class Desk:
 
 def read_desk(workspace: Workspace, issue_id: str, licensed_fonts: Path | None) -> Outcome[Desk | None]:
     """Read an issue and all it needs; `None` only without a layout or a font to set it in, or without date and number."""
-    copy = sources.read_issue(workspace, issue_id)
-    found = list(copy.findings)
-    layout = _layout(workspace, copy.value, found)
+    found: list[Finding] = []
+    copy = _copy(workspace, issue_id, found)
+    layout = _layout(workspace, copy, found)
     if layout is None:
         return Outcome(None, tuple(found))
     fonts = _fonts(workspace, layout, licensed_fonts, found)
     press = _press(workspace, layout, found)
     numbers = _numbers(workspace, issue_id)
-    issue = read_issue(copy.value.files, issue_id, layout, _Pictures(copy.value.pictures), numbers)
+    issue = read_issue(copy.files, issue_id, layout, _Pictures(copy.pictures), numbers, copy.pictures)
     found += issue.findings
     if issue.value is None or not fonts.faces:
         return Outcome(None, tuple(found))
-    return Outcome(Desk(issue.value, layout, fonts, press, copy.value.pictures), tuple(found))
+    return Outcome(Desk(issue.value, layout, fonts, press, copy.pictures), tuple(found))
+
+
+def _copy(workspace: Workspace, issue_id: str, found: list[Finding]) -> sources.IssueFiles:
+    """Read an issue's files, and those of the issue whose copy it is made of."""
+    own = sources.read_issue(workspace, issue_id)
+    found += own.findings
+    shared = copy_of(own.value.files, issue_id)
+    if shared is None or shared.text == issue_id:
+        return own.value
+    if shared.text not in issue_ids(workspace):
+        message = f"there is no issue {shared.text} to take the copy from"
+        hint = f"there are {', '.join(issue_ids(workspace))}"
+        found.append(error("pipeline/unknown-copy", message, shared.where, hint=hint))
+        return own.value
+    other = sources.read_issue(workspace, shared.text)
+    found += other.findings
+    sizes = {**other.value.pictures.sizes, **own.value.pictures.sizes}
+    return replace(
+        own.value, files={**other.value.files, **own.value.files}, pictures=InsideFiles(workspace.root, sizes)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,21 @@
-"""The faults the pipeline itself finds: in pictures as they are developed, and in what the engine says of a page."""
+"""The faults the pipeline itself finds: in acceptances, in pictures as they are developed, in what the engine says of a page."""
 
 from stonehand.model.fault import Fault
 
 FAULTS: tuple[Fault, ...] = (
+    Fault(
+        "pipeline/unknown-copy",
+        "Copy of an issue that is not there",
+        "An edition takes its copy from the issue it names.",
+        "House rule",
+    ),
+    Fault(
+        "pipeline/acceptance-void",
+        "An acceptance that meets nothing",
+        "`accepted:` in issue.yaml takes one warning at one place with one sentence, so that it hides no other. Where the fault is "
+        "gone, reads otherwise by now, or is an error, the acceptance is dead, and somebody should look again.",
+        "House rule: an error stays one, whoever signs for it",
+    ),
     Fault(
         "pictures/broken",
         "A picture cannot be developed",

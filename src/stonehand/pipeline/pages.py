@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from stonehand.model.dummy import PageId
 from stonehand.model.finding import UsageError, error
-from stonehand.model.issue import PageId
 
 
 def chosen(text: str | None, pages: Sequence[PageId]) -> tuple[PageId, ...]:

@@ -45,7 +45,7 @@ def develop_all(
 ) -> Outcome[Prints]:
     """Develop every picture of the pages, at the press profile's resolution."""
     jobs = {job.address: job for page in composition.pages for job in page.pictures}
-    places = {picture.file: picture.where for story in desk.issue.stories for picture in story.pictures}
+    places = _places(desk)
     printed: dict[str, bytes] = {}
     shown: dict[str, bytes] = {}
     found: list[Finding] = []
@@ -61,6 +61,13 @@ def develop_all(
         printed[address], shown[address] = developed.press, developed.screen
         found += _check(job, developed, press, where)
     return Outcome(Prints(printed, shown), tuple(found))
+
+
+def _places(desk: Desk) -> dict[str, Where]:
+    """Give where each picture is named: in a story, a filler or an advertisement."""
+    stories = (*desk.issue.stories, *desk.issue.fillers)
+    named = {picture.file: picture.where for story in stories for picture in story.pictures}
+    return {**named, **{ad.picture.file: ad.where for ad in (*desk.issue.ads, *desk.issue.house) if ad.picture}}
 
 
 def _develop(desk: Desk, job: PictureJob, press: PressProfile, worker: Worker) -> DevelopedPicture:

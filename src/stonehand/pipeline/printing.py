@@ -1,4 +1,4 @@
-"""Printing: composed pages through the engine, the finishing pass and the check of their codes, one page after the other.
+"""Printing: composed pages through the engine, the finishing pass and the check of codes and jumps, one page after the other.
 
 While the child renders a page the parent finishes the one before. Only finished pages are kept, so that memory grows with the
 size of the files and not with the engine's trees.
@@ -10,23 +10,25 @@ from dataclasses import dataclass, field
 from stonehand.compose.document import document
 from stonehand.engines.worker import EnginePage, Pending, Worker
 from stonehand.model.composition import ComposedPage, Composition
+from stonehand.model.dummy import PageId
 from stonehand.model.finding import EngineFailed, Finding, OnPage, Outcome, error
-from stonehand.model.issue import PageId
 from stonehand.model.press import PressProfile
 from stonehand.model.units import Mm
 from stonehand.pipeline.desk import Desk
 from stonehand.pipeline.pictures import Prints
 from stonehand.pipeline.stopwatch import Stopwatch
 from stonehand.preflight.codes import PrintedCode, ReadCode, check_codes
+from stonehand.preflight.jumps import JumpLine, ReadLine, check_jumps
 from stonehand.press.finish import finish_page
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """Finished pages in order, and the codes read from them."""
+    """Finished pages in order, and the codes and jump lines read from them."""
 
     pages: tuple[tuple[PageId, bytes], ...] = field(repr=False)
     codes: tuple[ReadCode, ...] = ()
+    jumps: tuple[ReadLine, ...] = ()
 
 
 def print_pages(  # noqa: PLR0913, PLR0917 - what a page is printed with
@@ -35,13 +37,15 @@ def print_pages(  # noqa: PLR0913, PLR0917 - what a page is printed with
     composition: Composition,
     prints: Prints,
     selected: Sequence[PageId],
+    jumps: Sequence[JumpLine],
     worker: Worker,
     watch: Stopwatch,
     tell: Callable[[str, int, int], None],
 ) -> Outcome[Printed]:
-    """Print the selected pages. A page the engine cannot render is a finding, and missing from the result."""
+    """Print the selected pages and look for their jump lines. A page the engine cannot render is a finding, and missing."""
     finished: list[tuple[PageId, bytes]] = []
     codes: list[ReadCode] = []
+    lines: list[ReadLine] = []
     found: list[Finding] = []
     with watch.stage("render"):
         for number, (page, outcome) in enumerate(_rendered(desk, composition, prints, selected, worker)):
@@ -50,13 +54,16 @@ def print_pages(  # noqa: PLR0913, PLR0917 - what a page is printed with
             if outcome.value is None:
                 continue
             with watch.stage("finish"):
-                done = finish_page(outcome.value.pdf, page.id, desk.layout.format, press.bleed, desk.fonts)
+                done = finish_page(outcome.value.pdf, page.id, desk.layout.format, press.bleed, desk.fonts, page.inks)
             with watch.stage("codes"):
                 read = check_codes(done.value, _codes(page))
+            with watch.stage("jumps"):
+                followed = check_jumps(done.value, [line for line in jumps if line.page == page.id])
             finished.append((page.id, done.value))
             codes += read.value
-            found += (*done.findings, *read.findings)
-    return Outcome(Printed(tuple(finished), tuple(codes)), tuple(found))
+            lines += followed.value
+            found += (*done.findings, *read.findings, *followed.findings)
+    return Outcome(Printed(tuple(finished), tuple(codes), tuple(lines)), tuple(found))
 
 
 def _rendered(

@@ -7,17 +7,20 @@ import hashlib
 import json
 import resource
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stonehand import __version__
-from stonehand.model.finding import Finding, plain_values
-from stonehand.model.issue import PageId
+from stonehand.makeup.figures import figures
+from stonehand.model.dummy import PageId
+from stonehand.model.finding import plain_values
+from stonehand.pipeline.accepted import Accepting
 from stonehand.pipeline.balance import take_balance
 from stonehand.pipeline.desk import Desk
 from stonehand.pipeline.setting import Pages
+from stonehand.pipeline.turns import jumps_told
 
 if TYPE_CHECKING:  # a check counts its lines here, and prints nothing
     from stonehand.pipeline.printing import Printed
@@ -70,7 +73,7 @@ def report_json(  # noqa: PLR0913, PLR0917 - all that a report tells of
     desk: Desk | None,
     pages: Pages | None,
     printed: "Printed | None",
-    findings: Iterable[Finding],
+    accepting: Accepting,
     state: PressState,
     cpu_seconds: Mapping[str, float],
     engine_peak: int,
@@ -84,8 +87,11 @@ def report_json(  # noqa: PLR0913, PLR0917 - all that a report tells of
         "press": asdict(state),
         "counts": counts(desk, pages),
         "pages": _pages(pages),
+        "makeup": asdict(figures(pages.makeup, desk.layout)) if desk and pages else {},
         "codes": _codes(desk, printed),
-        "findings": [plain_values(finding) for finding in findings],
+        "jumps": jumps_told(pages.makeup, desk.layout, printed.jumps if printed else ()) if desk and pages else [],
+        "accepted": _accepted(accepting),
+        "findings": [plain_values(finding) for finding in accepting.findings],
         "cpu_seconds": {stage: round(seconds, 3) for stage, seconds in cpu_seconds.items()},
         "peak_megabytes": {"stonehand": _own_peak(), "engine": round(engine_peak / 1024**2)},
     }
@@ -103,7 +109,7 @@ def counts(desk: Desk | None, pages: Pages | None) -> dict[str, int]:
     """Count pages, stories, words and lines; nothing where nothing was set."""
     if desk is None or pages is None:
         return {}
-    balance = take_balance(pages)
+    balance = take_balance(pages, [story.slug for story in desk.issue.stories])
     return {
         "pages": len(pages.makeup.pages),
         "stories": len(desk.issue.stories),
@@ -130,6 +136,13 @@ def _codes(desk: Desk | None, printed: "Printed | None") -> list[dict[str, Any]]
     return [
         {"slug": code.slug, "page": code.page, "url": urls.get(code.slug), "decoded": code.text}
         for code in printed.codes
+    ]
+
+
+def _accepted(accepting: Accepting) -> list[dict[str, str]]:
+    return [
+        {"id": one.fault, "place": one.place, "says": one.says, "name": one.name, "reason": one.reason}
+        for one in accepting.met
     ]
 
 
