@@ -27,8 +27,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Build]:
     @cache
     def make(name: str) -> Build:
         folder = tmp_path_factory.mktemp(name)
-        if name == "sample":
-            return build(ROOT, SAMPLE, folder / "out")
+        if name in {"sample", "herald"}:
+            return build(ROOT, SAMPLE if name == "sample" else f"{SAMPLE}-herald", folder / "out")
         return build_imported(_there(COPY[name]), folder / "my paper")
 
     return make
@@ -38,6 +38,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Build]:
 def sample(made: Callable[[str], Build]) -> Build:
     """The sample issue, built by the command line into a folder of the test's."""
     return made("sample")
+
+
+@pytest.fixture(scope="session")
+def herald(made: Callable[[str], Build]) -> Build:
+    """The broadsheet made of the sample's copy."""
+    return made("herald")
 
 
 @pytest.fixture(scope="session", params=list(COPY))

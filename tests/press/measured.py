@@ -202,7 +202,8 @@ def _leg_lines(build: Build, page: int, article: ET.Element, leg: ET.Element) ->
                 slot - 1,
                 (block.get("class") or "").split()[0],
                 " ".join(text.split()),
-                spaced or number < len(spans),
+                # a story's last line may be drawn together a little, to leave room for its end mark
+                (spaced or number < len(spans)) and "z" not in classes,
                 glyphs,
             )
 

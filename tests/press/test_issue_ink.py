@@ -15,6 +15,10 @@ from printed import paints, sheets, streams
 from stonehand.model.units import Pt, mm
 
 BLACK = (0.0, 0.0, 0.0, 1.0)
+WHITE = (0.0, 0.0, 0.0, 0.0)
+TINT = (0.0, 0.0, 0.0, 0.08)
+ADVERTISED = ((0.0, 0.08, 0.28, 0.02), (0.75, 0.4, 0.25, 0.3))
+"""The flats of two advertisements booked in four inks."""
 TRIM = (289.0, 380.0)
 PRESS = ROOT / "src/stonehand/builtin/press"
 OPERATORS = {"k", "K", "picture", "space", "group", "shading"}
@@ -48,15 +52,30 @@ def test_nothing_is_painted_in_rgb(sample: Build) -> None:
 
 
 def test_text_is_black_ink_alone(sample: Build) -> None:
-    """Every glyph on every page is 0 0 0 1 k."""
+    """Every glyph on every page is 0 0 0 1 k, but where an advertisement has its words out of a flat."""
     written = [glyph for sheet in sheets(sample.pdf) for glyph in sheet.written]
-    assert {glyph.ink for glyph in written} == {BLACK}
-    assert len(written) > 800
+    assert {glyph.ink for glyph in written} == {BLACK, WHITE}
+    assert sum(glyph.ink == WHITE for glyph in written) < 0.02 * len(written)
+    body = [glyph for glyph in written if "SmText" in glyph.font]
+    assert {glyph.ink for glyph in body} == {BLACK}
+    assert len(body) > 1_500
 
 
 def test_rules_and_codes_are_black_ink_alone(sample: Build) -> None:
-    """The sample's layout has no colour, so every fill and stroke is 0 0 0 1."""
-    assert {paint.operands for paint in paints(sample.pdf) if paint.operator in {"k", "K"}} == {BLACK}
+    """The sample's layout has no colour but in advertisements and a tint of black behind the sidebar."""
+    inks = {paint.operands for paint in paints(sample.pdf) if paint.operator in {"k", "K"}}
+    assert inks == {BLACK, WHITE, TINT, *ADVERTISED}
+
+
+def test_a_black_page_has_black_ink_alone(sample: Build, opened: pikepdf.Pdf) -> None:
+    """Page 4 is printed in black: not a drop of another ink in its operators, and its pictures are grey."""
+    page = io.BytesIO()
+    with pikepdf.new() as alone:
+        alone.pages.append(opened.pages[3])
+        alone.save(page)
+    inks = [paint.operands for paint in paints(page.getvalue()) if paint.operator in {"k", "K"}]
+    assert {ink[:3] for ink in inks} == {(0.0, 0.0, 0.0)}
+    assert len(sample.report["pages"]) == 8
 
 
 def test_boxes_are_the_paper_to_the_hundredth_of_a_millimetre(opened: pikepdf.Pdf) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from builds import Build
 from measured import Ground, lines_of
-from printed import Sheet, sheets
+from printed import Sheet, Written, sheets
 
 GRID = 0.1
 MEASURE = 0.15
@@ -22,13 +22,13 @@ def feet(build: Build) -> Iterator[tuple[str, dict[int, int]]]:
     for line in lines_of(build):
         texts[line.page, line.slug, line.part].add(line.column)
     for page, (sheet, made) in enumerate(zip(sheets(build.pdf), build.dummy["pages"], strict=True), 1):
-        for frame in made["frames"]:
+        for frame in (frame for frame in made["frames"] if "story" in frame):
             (_, top), (_, depth) = frame["at"], frame["size"]
-            columns = texts[page, frame["story"], frame["part"]]
-            # Two lines of white are under every frame: what ran over its foot stands in them.
-            slots = range(top, top + depth + 2)
+            columns = texts[page, frame["story"], frame.get("part", 1)]
+            # A line of white at least is under every frame: what ran over its foot stands in it.
+            slots = range(top, top + depth + 1)
             yield (
-                f"{frame['story']}, part {frame['part']}",
+                f"{frame['story']}, part {frame.get('part', 1)}",
                 {column: max(at for at in _inked(sheet, ground, page, column) if at in slots) for column in columns},
             )
 
@@ -36,11 +36,16 @@ def feet(build: Build) -> Iterator[tuple[str, dict[int, int]]]:
 def _inked(sheet: Sheet, ground: Ground, page: int, column: int) -> Iterator[int]:
     """Give the slots a column has ink in: those of baselines, and of the feet of drawings no wider than a column."""
     for glyph in sheet.written:
-        if ground.column(page, glyph.x) == column:
+        if ground.column(page, glyph.x) == column and not _is_small(glyph):
             yield ground.slot(glyph.y)
     for left, top, right, foot in sheet.filled:
         if ground.column(page, left) == column and right - left < ground.measure and foot - top > 2 * ground.leading:
             yield ground.slot(foot - GRID)
+
+
+def _is_small(glyph: Written) -> bool:
+    """Tell whether a glyph is of a credit, or of the word over an advertisement, which stands between two frames."""
+    return "Plex" in glyph.font and glyph.size < 7.5
 
 
 def test_browser_and_press_have_the_same_lines(built: Build) -> None:
