@@ -17,7 +17,7 @@ from pathlib import Path
 from stonehand.engines.worker import Worker
 from stonehand.galleys.figures import measure
 from stonehand.intake.importing import import_copy
-from stonehand.model.galley import Line
+from stonehand.model.galley import Kind, Line
 from stonehand.model.layout import Layout
 from stonehand.model.page import Leg, MadeUpPage
 from stonehand.model.units import Mm, pt
@@ -151,7 +151,7 @@ def _cpu(desk: Desk, worker: Worker) -> tuple[float, float]:
 
 def _ends(desk: Desk, pages: Pages, printed: tuple[Sheet, ...]) -> Iterator[float]:
     """Give for every justified line how far from its measure it ends, in points."""
-    galleys = {galley.slug: galley for galley in pages.galleys}
+    galleys = {galley.slug: galley for galley in pages.makeup.galleys}
     for page, sheet in zip(pages.makeup.pages, printed, strict=True):
         for part in page.parts:
             for leg in part.legs:
@@ -173,4 +173,5 @@ def _ends_in_leg(lines: tuple[Line, ...], leg: Leg, page: MadeUpPage, sheet: She
     ]
     rows = [max(end for _, end in row) for _, row in groupby(sorted(runs), key=lambda run: run[0])]
     text = [line for line in lines if line.text]
-    yield from (abs(end - right) for line, end in zip(text, rows, strict=True) if line.left > 1)
+    justified = (line.left > 1 and line.kind is not Kind.CROSSHEAD for line in text)
+    yield from (abs(end - right) for is_full, end in zip(justified, rows, strict=True) if is_full)

@@ -45,6 +45,7 @@ def _sentences(articles: Path) -> list[str]:
     found = []
     for article in sorted(articles.glob("*.md")):
         body = article.read_text(encoding="utf-8").split("---\n", 2)[2]
+        body = re.sub(r" \([^()]*\{page:[^()]*\)", "", body)  # it leads to stories that are not here
         prose = [line for line in body.splitlines() if line and line[0].isalpha()]
         found += [s for line in prose for s in re.findall(r"[A-Z][^.?!\"]{30,}[.?!]", line)]
     return sorted(set(found))
