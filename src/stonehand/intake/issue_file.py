@@ -4,6 +4,7 @@ What cannot be read is reported and left out; everything else goes on.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from stonehand.intake.ad_checks import check_ads
@@ -71,12 +72,9 @@ def read_issue(  # noqa: PLR0913, PLR0917 - an issue, and all it is read with
     """
     path = _issue_path(issue_id)
     read = _issue_file(files, path)
-    if read.value is None:
-        found = list(read.findings)
-        _articles(
-            files, _bare_ground(issue_id, layout, open_picture, files), found
-        )  # their faults are told all the same
-        return Outcome(None, tuple(found))
+    if read.value is None:  # the faults of its copy are told all the same
+        bare = _articles(files, _bare_ground(issue_id, layout, open_picture, files))
+        return Outcome(None, (*read.findings, *bare.findings))
     fields = read.value
     findings = [
         *read.findings,
@@ -85,39 +83,57 @@ def read_issue(  # noqa: PLR0913, PLR0917 - an issue, and all it is read with
         *_other_files(files, issue_id),
     ]
     ground = _ground(issue_id, fields, layout, open_picture, files)
-    articles = _articles(files, ground, findings)
-    unread = frozenset(_article_names(files, ground.folder)) - {article.slug for article in articles}
-    findings += check_stories(fields["stories"], articles, unread)
-    findings += check_companions(articles, unread)
-    stories = put_in_order(_chosen(articles, fields), fields["stories"])
-    if not stories:
-        findings.append(_no_story(issue_id, articles, read.value.where))
-    spare = read_fillers(files, names, ground, {article.slug for article in articles})
-    findings += spare.findings
+    copy = _copy(files, ground, fields, issue_id)
+    stories, held, unread = copy.value.stories, copy.value.held, copy.value.unread
+    spare = read_fillers(files, names, ground, copy.value.slugs)
     ads = read_ads(fields["ads"], files, ground, layout.grid)
-    held = tuple(article for article in articles if article.status is not Status.READY)
     pages = _pages(files, issue_id, fields, Known(layout, _by_slug((*stories, *held)), _by_id(ads.value), unread))
+    findings += (*copy.findings, *spare.findings)
     known = {article.slug for article in stories} | unread
     findings += [finding for one in (*stories, *spare.value.copy) for finding in check_references(one, known)]
     findings += (*ads.findings, *pages.findings, *check_ads(ads.value, pages.value))
-    return Outcome(
-        Issue(
-            id=issue_id,
-            paper=layout.paper,
-            date=fields["date"],
-            number=fields["number"],
-            edition=fields["edition"],
-            where=Where(path, 1, 1),
-            stories=stories,
-            held=held,
-            pages=pages.value,
-            ads=tuple(ad for ad in ads.value if layout.grid.cells(ad.width, ad.height)),
-            fillers=spare.value.copy,
-            house=spare.value.house,
-            accepted=tuple(_accepted(one) for one in fields["accepted"]),
-        ),
-        tuple(findings),
+    issue = Issue(
+        id=issue_id,
+        paper=layout.paper,
+        date=fields["date"],
+        number=fields["number"],
+        edition=fields["edition"],
+        where=Where(path, 1, 1),
+        stories=stories,
+        held=held,
+        pages=pages.value,
+        ads=tuple(ad for ad in ads.value if layout.grid.cells(ad.width, ad.height)),
+        fillers=spare.value.copy,
+        house=spare.value.house,
+        accepted=tuple(_accepted(one) for one in fields["accepted"]),
     )
+    return Outcome(issue, tuple(findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """The articles of an issue: those that run, in reading order, those held; all slugs, and those that could not be read."""
+
+    stories: tuple[Article, ...]
+    held: tuple[Article, ...]
+    slugs: frozenset[str]
+    unread: frozenset[str]
+
+
+def _copy(files: Mapping[str, bytes], ground: Ground, fields: Fields, issue_id: str) -> Outcome[_Copy]:
+    """Read the articles, and sort out which of them run."""
+    articles = _articles(files, ground)
+    slugs = frozenset(article.slug for article in articles.value)
+    unread = frozenset(_article_names(files, ground.folder)) - slugs
+    stories = put_in_order(_chosen(articles.value, fields), fields["stories"])
+    held = tuple(article for article in articles.value if article.status is not Status.READY)
+    findings = [
+        *articles.findings,
+        *check_stories(fields["stories"], articles.value, unread),
+        *check_companions(articles.value, unread),
+        *([] if stories else [_no_story(issue_id, articles.value, fields.where)]),
+    ]
+    return Outcome(_Copy(stories, held, slugs, unread), tuple(findings))
 
 
 def _chosen(articles: tuple[Article, ...], fields: Fields) -> tuple[Article, ...]:
@@ -188,16 +204,11 @@ def _tables(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {path: content for path, content in files.items() if path.lower().endswith(".csv")}
 
 
-def _articles(files: Mapping[str, bytes], ground: Ground, findings: list[Finding]) -> tuple[Article, ...]:
-    articles = []
-    for path in sorted(files):
-        if path.startswith(f"{ground.folder}/articles/") and path.endswith(".md"):
-            article = read_article(path, files[path], ground)
-            findings += article.findings
-            articles += [article.value] if article.value else []
-    kept = drop_duplicates(articles)
-    findings += kept.findings
-    return kept.value
+def _articles(files: Mapping[str, bytes], ground: Ground) -> Outcome[tuple[Article, ...]]:
+    paths = [path for path in sorted(files) if path.startswith(f"{ground.folder}/articles/") and path.endswith(".md")]
+    read = [read_article(path, files[path], ground) for path in paths]
+    kept = drop_duplicates([article.value for article in read if article.value])
+    return Outcome(kept.value, (*(finding for article in read for finding in article.findings), *kept.findings))
 
 
 def _article_names(files: Mapping[str, bytes], folder: str) -> list[str]:
