@@ -29,15 +29,15 @@ def check_ads(ads: Iterable[Ad], pages: Sequence[DummyPage]) -> Iterator[Finding
     planned = {page.page: page for page in pages}
     framed = {frame.ad: (page.page, frame) for page in pages for frame in page.frames if frame.ad}
     for ad in ads:
+        page, frame = framed.get(ad.id, (ad.page, None))
         if pages and ad.page and ad.page not in planned:
             message = f"{ad.id} is booked for page {ad.page}, which is not planned"
             yield error("intake/unplanned-page", message, ad.where, hint=nearest(ad.page, planned))
-        elif ad.page and ad.id in framed and framed[ad.id][0] != ad.page:
-            page, frame = framed[ad.id]
+        elif ad.page and frame and page != ad.page:
             message = f"{ad.id} is booked for page {ad.page} and has its frame on page {page}"
             yield warning(
                 "intake/ad-elsewhere", message, frame.where, hint=f"move the frame, or book it for page {page}"
             )
-        elif ad.page in planned and ad.inks is Inks.CMYK and planned[ad.page].inks is Inks.K:
-            message = f"{ad.id} is booked in four inks for page {ad.page}, which is printed in black"
+        if page in planned and ad.inks is Inks.CMYK and planned[page].inks is Inks.K:
+            message = f"{ad.id} is booked in four inks for page {page}, which is printed in black"
             yield warning("intake/ad-inks", message, ad.where, hint="book it for a page in four inks")

@@ -5,8 +5,9 @@ What leaves a page here has a finding: nothing is dropped in silence, and make-u
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from string import ascii_uppercase
 
-from stonehand.intake.dummy_frames import Known, check_matter, check_place, pattern_of
+from stonehand.intake.dummy_frames import Known, check_matter, check_overlaps, check_place, pattern_of
 from stonehand.intake.dummy_parts import MOST_PARTS, check_jump, check_once, check_parts
 from stonehand.intake.reading import nearest
 from stonehand.model.article import Status
@@ -16,8 +17,8 @@ from stonehand.model.layout import Layout, Master
 
 
 def check_pages(pages: Sequence[DummyPage], known: Known) -> Outcome[tuple[DummyPage, ...]]:
-    """Check a dummy; what names nothing we have is left out of it, and so is held copy."""
-    once = tuple({page.page: page for page in reversed(pages)}.values())[::-1]
+    """Check a dummy, its pages in the order of the book; what names nothing we have is left out, and so is held copy."""
+    once = sorted({page.page: page for page in reversed(pages)}.values(), key=_place_in_book)
     findings = [
         *_pages_twice(pages),
         *(finding for place, page in enumerate(once) for finding in _page(page, place, once, known)),
@@ -25,6 +26,11 @@ def check_pages(pages: Sequence[DummyPage], known: Known) -> Outcome[tuple[Dummy
         *check_parts(once),
     ]
     return Outcome(tuple(_kept(once, known)), tuple(findings))
+
+
+def _place_in_book(page: DummyPage) -> tuple[str, int]:
+    number = page.page.lstrip(ascii_uppercase)
+    return page.page.removesuffix(number), int(number)
 
 
 def _pages_twice(pages: Sequence[DummyPage]) -> Iterator[Finding]:
@@ -41,6 +47,7 @@ def _page(page: DummyPage, place: int, pages: Sequence[DummyPage], known: Known)
         message = f"page {page.page} has the master {page.master}, which the layout does not have"
         yield error("intake/unknown-master", message, page.where, hint=nearest(page.master, masters))
     master = _master(page, place, known.layout)
+    yield from check_overlaps(page.frames, master)
     for frame in page.frames:
         yield from check_place(frame, master, known)
         yield from check_matter(frame, known)

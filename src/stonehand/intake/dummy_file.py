@@ -5,14 +5,22 @@ from collections.abc import Iterable
 from stonehand.intake.dummy_schema import DUMMY
 from stonehand.intake.reading import Fields, read_document
 from stonehand.model.dummy import DummyPage, Frame, Inks, PageId, Recipe
-from stonehand.model.finding import Outcome
+from stonehand.model.finding import Outcome, warning
 
 
-def read_dummy(path: str, content: bytes) -> Outcome[tuple[DummyPage, ...] | None]:
-    """Read a `dummy.yaml`; `None` where it cannot be read as one."""
+def read_dummy(path: str, content: bytes, issue_id: str = "") -> Outcome[tuple[DummyPage, ...] | None]:
+    """Read a `dummy.yaml`, that of `issue_id` if given; `None` where it cannot be read as one."""
     document = read_document(path, content, DUMMY)
-    pages = None if document.value is None else make_pages(document.value["pages"])
-    return Outcome(pages, document.findings)
+    fields = document.value
+    if fields is None:
+        return Outcome(None, document.findings)
+    pages = make_pages(fields["pages"])
+    if not issue_id or fields["issue"] in {"", issue_id}:
+        return Outcome(pages, document.findings)
+    message = f"{path} is the dummy of issue {fields['issue']}, and is used for this one"
+    hint = f"write `issue: {issue_id}` if you mean it, else take the file out"
+    stray = warning("intake/dummy-of-another", message, fields.place("issue"), hint=hint)
+    return Outcome(pages, (*document.findings, stray))
 
 
 def make_pages(records: Iterable[Fields]) -> tuple[DummyPage, ...]:

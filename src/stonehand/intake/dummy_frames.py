@@ -2,16 +2,17 @@
 page's master and what it may name; its faults come out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from stonehand.intake.layout_patterns import outside
+from stonehand.intake.layout_patterns import LEAST_MEASURE, Room, outside, overlap
 from stonehand.intake.reading import nearest
 from stonehand.model.article import Article, Status
 from stonehand.model.dummy import Frame
 from stonehand.model.finding import Finding, error, warning
 from stonehand.model.issue import Ad
-from stonehand.model.layout import Layout, Master, Pattern
+from stonehand.model.layout import Grid, Layout, Master, Pattern
 
 WHOLE_PAGE = "page"
 """What make-up calls the region of a page whose master has none; a complete dummy names it."""
@@ -45,9 +46,37 @@ def check_place(frame: Frame, master: Master, known: Known) -> Iterator[Finding]
     if flaw:
         message = f"the frame at {list(at or ())} of {list(size or ())} stands {flaw}"
         yield error("intake/frame-outside", message, frame.where, hint="move it, or make it smaller")
+    if at and size and frame.legs and not flaw:
+        yield from _check_legs(frame, frame.legs, at[0], size[0], known.layout.grid)
     if len(frame.stories) > 1 and pattern is not None and not pattern.stacks:
         message = f"{frame.name} is a frame for one story; {len(frame.stories)} are named for it"
         yield error("intake/several-stories", message, frame.where, hint="name one, or make it a region of the master")
+
+
+def check_overlaps(frames: Sequence[Frame], master: Master) -> Iterator[Finding]:
+    """Find stories in frames that share cells; of one story placed twice there is a word already, and frames end above an
+    advertisement by themselves.
+    """
+    for (one, first), (other, second) in combinations(_rooms(frames, master), 2):
+        if overlap(first, second) and not {*one.stories} & {*other.stories}:
+            message = f"{' and '.join(other.stories)} is placed on cells of {' and '.join(one.stories)}"
+            hint = f"move or shrink one of them; the other frame is in line {one.where.line}"
+            yield error("intake/frames-overlap", message, other.where, hint=hint)
+
+
+def _rooms(frames: Sequence[Frame], master: Master) -> Iterator[tuple[Frame, Room]]:
+    for frame in frames:
+        pattern = pattern_of(frame, master)
+        at, size = frame.at or (pattern and pattern.at), frame.size or (pattern and pattern.size)
+        if at and size and frame.stories and not frame.ad:
+            yield frame, (at, size)
+
+
+def _check_legs(frame: Frame, legs: int, column: int, columns: int, grid: Grid) -> Iterator[Finding]:
+    measure = grid.within(column, columns, legs).measure
+    if measure < LEAST_MEASURE:
+        message = f"{legs} legs leave a measure of {measure:.1f} mm; under {LEAST_MEASURE:g} mm no text sets"
+        yield error("intake/measure-too-narrow", message, frame.where, hint="write fewer `legs`, or take them out")
 
 
 def _check_name(frame: Frame, master: Master) -> Iterator[Finding]:

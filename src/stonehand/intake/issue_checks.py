@@ -72,6 +72,12 @@ def check_companions(articles: Sequence[Article], unread: frozenset[str]) -> Ite
         elif beside.companion:
             message = f"{article.slug} belongs beside {beside.slug}, which itself belongs beside {beside.companion}"
             hint = "name the package's main story in `with`"
+        elif beside.status is not Status.READY:
+            message = (
+                f"{article.slug} belongs beside {beside.slug}, whose status is {beside.status.value}; it stands alone"
+            )
+            yield warning("intake/held-copy", message, article.where, hint="hold it as well, or take `with` out")
+            continue
         else:
             continue
         yield error("intake/unknown-companion", message, article.where, hint=hint)

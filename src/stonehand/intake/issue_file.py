@@ -151,7 +151,7 @@ def _pages(files: Mapping[str, bytes], issue_id: str, fields: Fields, known: Kno
     if fields["pages"]:
         message = f"{path} wins over `pages` in issue.yaml"
         found.append(info("intake/dummy-wins", message, fields.place("pages"), hint="remove one of the two"))
-    read = read_dummy(path, files[path])
+    read = read_dummy(path, files[path], issue_id)
     checked = check_pages(read.value or (), known)
     return Outcome(checked.value, (*found, *read.findings, *checked.findings))
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from stonehand.intake.addresses import PLACEHOLDERS as IN_ADDRESS
 from stonehand.intake.addresses import check_address, fill_in
-from stonehand.intake.layout_patterns import check_patterns
+from stonehand.intake.layout_patterns import LEAST_MEASURE, check_patterns
 from stonehand.intake.layout_schema import CAREFUL_SIZE, FINE_SIZE, LEAST_SIZE, STYLES
 from stonehand.intake.placeholders import check_placeholders
 from stonehand.intake.reading import Fields, nearest
@@ -18,7 +18,6 @@ from stonehand.model.layout import Format, Grid, Layout, Master
 from stonehand.model.type import TypeStyle
 from stonehand.model.units import Mm, mm
 
-_LEAST_MEASURE = 20.0
 _LEAST_MODULE = 0.40
 _CAREFUL_MODULE = 0.45
 _NEAR = 1e-6
@@ -72,9 +71,9 @@ def check_layout(layout: Layout, fields: Fields) -> tuple[Finding, ...]:
 
 
 def _check_grid(grid: Grid, fields: Fields) -> Iterator[Finding]:
-    if grid.measure < _LEAST_MEASURE:
+    if grid.measure < LEAST_MEASURE:
         message = (
-            f"{grid.columns} columns leave a measure of {grid.measure:.1f} mm; under {_LEAST_MEASURE:g} mm no text sets"
+            f"{grid.columns} columns leave a measure of {grid.measure:.1f} mm; under {LEAST_MEASURE:g} mm no text sets"
         )
         yield error("intake/measure-too-narrow", message, fields.place("columns"), hint="take fewer columns")
 

@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import TypeAlias
 
 from stonehand.model.finding import Finding, error
-from stonehand.model.layout import Grid, Master, Pattern
+from stonehand.model.layout import Grid, Master
+
+LEAST_MEASURE = 20.0
+"""Millimetres: in narrower columns no text sets."""
+
+Room: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
+"""A rectangle: its first column and line, its columns and lines."""
 
 
 def check_patterns(master: Master, grid: Grid) -> Iterator[Finding]:
@@ -18,7 +25,7 @@ def check_patterns(master: Master, grid: Grid) -> Iterator[Finding]:
         if one.name == other.name:
             message = f"{one.name} is both a frame and a region of master {master.name}"
             yield error("intake/frame-twice", message, other.where, hint="rename one of them")
-        if overlap(one, other):
+        if overlap((one.at, one.size), (other.at, other.size)):
             message = f"{one.name} and {other.name} of master {master.name} share cells of the page"
             yield error("intake/frames-overlap", message, other.where, hint="move one of them")
 
@@ -35,9 +42,9 @@ def outside(at: tuple[int, int], size: tuple[int, int], grid: Grid, master: Mast
     return ""
 
 
-def overlap(one: Pattern, other: Pattern) -> bool:
-    """Tell whether two patterns share a cell."""
+def overlap(one: Room, other: Room) -> bool:
+    """Tell whether two rectangles share a cell."""
     return all(
-        one.at[side] < other.at[side] + other.size[side] and other.at[side] < one.at[side] + one.size[side]
+        one[0][side] < other[0][side] + other[1][side] and other[0][side] < one[0][side] + one[1][side]
         for side in (0, 1)
     )

@@ -75,6 +75,12 @@ PLACEMENT_FAULTS: tuple[Fault, ...] = (
         _TRADE,
     ),
     Fault(
+        "intake/dummy-of-another",
+        "Dummy of another issue",
+        "Its frames hold, but they were made for other copy: yesterday's dummy, left in today's folder, is no plan for today.",
+        _TRADE,
+    ),
+    Fault(
         "intake/dummy-wins",
         "Dummy and flatplan side by side",
         "A dummy.yaml in the issue's folder is the placement an editor has taken over: it wins over `pages`.",

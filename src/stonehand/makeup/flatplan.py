@@ -70,7 +70,8 @@ def plan_pages(issue: Issue, layout: Layout) -> Outcome[tuple[PagePlan, ...]]:
         slots = tuple(_slots(place, page, master, room, ads))
         plans.append(PagePlan(page.page, place + 1, master, page.inks, page.section, room, ads, slots, page.where))
     placed = {one.ad.id for plan in plans for one in plan.ads}
-    findings += [homeless_ad(ad, layout) for ad in issue.ads if ad.id not in placed]
+    planned = {"", *(plan.id for plan in plans)}
+    findings += [homeless_ad(ad, layout) for ad in issue.ads if ad.id not in placed and ad.page in planned]
     return Outcome(tuple(plans), tuple(findings))
 
 

@@ -10,7 +10,7 @@ from stonehand.makeup.assign import Assigned, assign_named, assign_unsaid
 from stonehand.makeup.entries import Entry, Item, Stone, whole_item
 from stonehand.makeup.flatplan import Slot
 from stonehand.makeup.slots import Entries, fill_slot, fill_slot_anyhow
-from stonehand.makeup.turned import Jump, Leapt, landings, leap
+from stonehand.makeup.turned import Jump, Leapt, Unmade, landings, leap
 from stonehand.model.article import Article
 
 
@@ -18,7 +18,7 @@ class Filled(NamedTuple):
     """All entries, page by page in the order of their slots; jumps that could not be made, and stories no slot has."""
 
     entries: tuple[Entry, ...]
-    unmade: tuple[Jump, ...]
+    unmade: tuple[Unmade, ...]
     unplaced: tuple[str, ...]
 
 
@@ -27,7 +27,7 @@ def fill_plans(stone: Stone, stories: Sequence[Article]) -> Filled:
     slots = [slot for plan in stone.plans for slot in plan.slots]
     named = assign_named(stone, slots, stories)
     jumps = [Jump(number, slugs[0]) for number, slugs in named.items() if slugs and slots[number].asked.jump]
-    leaps = _leap_all(stone, slots, named, jumps)
+    leaps, unmade = _leap_all(stone, slots, named, jumps)
     assigned = assign_unsaid(stone, slots, named, {leapt.slot for leapt in leaps}, stories)
     entries = [
         entry
@@ -35,28 +35,33 @@ def fill_plans(stone: Stone, stories: Sequence[Article]) -> Filled:
         for entry in _slot_entries(stone, slot, number, assigned[number], leaps)
     ]
     placed = {entry.slug for entry in entries}
-    made = {leapt.first.slug for leapt in leaps}
     return Filled(
         tuple(entries),
-        tuple(jump for jump in jumps if jump.slug not in made),
+        tuple(unmade),
         tuple(story.slug for story in stories if story.slug in stone.galleys and story.slug not in placed),
     )
 
 
-def _leap_all(stone: Stone, slots: Sequence[Slot], named: Assigned, jumps: Sequence[Jump]) -> list[Leapt]:
+def _leap_all(
+    stone: Stone, slots: Sequence[Slot], named: Assigned, jumps: Sequence[Jump]
+) -> tuple[list[Leapt], list[Unmade]]:
     """Make the jumps one after the other; a slot that more than one lands in holds them all."""
     leaps: list[Leapt] = []
+    unmade: list[Unmade] = []
     landed: dict[int, list[Item]] = {}
 
     def standing(number: int) -> tuple[Item, ...]:
         return (*landed.get(number, ()), *(whole_item(stone, slug, slots[number]) for slug in named[number]))
 
     for jump in jumps:
-        leapt = leap(stone, jump, slots, list(landings(jump, slots, stone.plans, standing)))
-        if leapt is not None:
+        ways = list(landings(jump, slots, stone.plans, standing))
+        leapt = leap(stone, jump, slots, ways)
+        if leapt is None:
+            unmade.append(Unmade(jump, is_homeless=not ways))
+        else:
             leaps = [*(_without_entries(one) if one.slot == leapt.slot else one for one in leaps), leapt]
             landed.setdefault(leapt.slot, []).append(leapt.item)
-    return leaps
+    return leaps, unmade
 
 
 def _without_entries(leapt: Leapt) -> Leapt:

@@ -29,6 +29,13 @@ class Jump(NamedTuple):
     slug: str
 
 
+class Unmade(NamedTuple):
+    """A jump that could not be made: for want of a place to land, or of a line to cut at."""
+
+    jump: Jump
+    is_homeless: bool
+
+
 class Landing(NamedTuple):
     """A slot a story may go on in: its number, and the items that stand in it below the second part."""
 

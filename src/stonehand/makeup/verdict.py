@@ -7,14 +7,20 @@ from dataclasses import fields
 
 from stonehand.makeup.entries import Entry, Stone, pin_of
 from stonehand.makeup.fittings import FREE
+from stonehand.makeup.flatplan import Slot
 from stonehand.makeup.matter import copy_lines
+from stonehand.makeup.prices import LEAST_AFTER, LEAST_BEFORE
 from stonehand.makeup.recipes import dropped_parts, recipe_of
 from stonehand.makeup.shapes import depths_near
 from stonehand.makeup.stories import solid_matter
-from stonehand.makeup.turned import Jump
+from stonehand.makeup.turned import Unmade
 from stonehand.model.article import Article
+from stonehand.model.dummy import BEST_PAGE
 from stonehand.model.finding import Finding, OnPage, Where, error, info, warning
 from stonehand.model.layout import Grid
+
+_KEYS = {"rows": "lines"}
+"""Parts of a recipe whose keys in the dummy are other words."""
 
 
 def judge(stone: Stone, entries: Iterable[Entry]) -> Iterator[Finding]:
@@ -30,17 +36,28 @@ def judge(stone: Stone, entries: Iterable[Entry]) -> Iterator[Finding]:
             yield _underset(stone, entry)
 
 
-def report_jumps(stone: Stone, jumps: Iterable[Jump]) -> Iterator[Finding]:
-    """Tell which stories could not be carried over as asked."""
-    for jump in jumps:
+def report_jumps(stone: Stone, unmade: Iterable[Unmade]) -> Iterator[Finding]:
+    """Tell which stories could not be carried over as asked, and why."""
+    for jump, is_homeless in unmade:
         slot = next(slot for plan in stone.plans for slot in plan.slots if slot.asked.stories[:1] == (jump.slug,))
         yield warning(
             "makeup/jump-not-made",
-            f"{jump.slug} cannot be cut in frame {slot.name} for page {slot.asked.jump}: 24 lines must stand before a turn "
-            "and 18 after",
+            f"{jump.slug} is not carried over from frame {slot.name}: "
+            + (
+                _no_landing(slot)
+                if is_homeless
+                else f"{LEAST_BEFORE} lines must stand before a turn and {LEAST_AFTER} after"
+            ),
             slot.asked.where if slot.asked.where.path else OnPage(stone.plans[slot.page].id, slot.name),
-            hint="make the frame shallower or deeper, or take the jump out",
+            hint="give it a frame there with `part: 2`, or name another page"
+            if is_homeless
+            else "make the frame shallower or deeper, or take the jump out",
         )
+
+
+def _no_landing(slot: Slot) -> str:
+    jump = slot.asked.jump
+    return "no later page of its section has a free frame" if jump == BEST_PAGE else f"page {jump} has no free frame"
 
 
 def report_unplaced(stone: Stone, stories: Iterable[Article], slugs: Iterable[str]) -> Iterator[Finding]:
@@ -68,13 +85,18 @@ def _overset(stone: Stone, entry: Entry) -> Finding:
     where = lines[fit.cut].where if fit.cut < len(lines) else entry.fitting.galley.where
     runs_to = copy_lines(lines[entry.fitting.line :])
     page = stone.plans[slot.page].id
-    jump = f", or let it jump: `jump: best` under pages, {page}, {slot.name}" if entry.part == 1 and fit.shape else ""
+    room = runs_to - fit.over
+    cure = f"cut {fit.over} lines"
+    if entry.part == 1 and fit.shape and not slot.asked.jump:
+        cure += f", or let it jump: `jump: best` under pages, {page}, {slot.name}"
+    if room <= 0:
+        cure = f"nothing of it fits into {entry.box.columns} x {entry.box.lines}: give it a deeper frame, or move what stands there"
     return error(
         "makeup/overset",
         f"{entry.slug} is {fit.over} lines over ({centimetres(fit.over, stone.layout.grid)})",
         where,
-        hint=f"cut {fit.over} lines{jump}",
-        more=f"page {page}, frame {slot.name}: room for {runs_to - fit.over} lines, copy runs to {runs_to}",
+        hint=cure,
+        more=f"page {page}, frame {slot.name}: room for {room} lines, copy runs to {runs_to}",
     )
 
 
@@ -126,7 +148,11 @@ def _not_kept(stone: Stone, entry: Entry) -> Iterator[Finding]:
     if shape is None or pin == FREE:
         return
     made = recipe_of(shape, entry.fitting, turns=entry.turns)
-    lost = [part.name for part in fields(pin) if getattr(pin, part.name) not in {None, getattr(made, part.name)}]
+    lost = [
+        _KEYS.get(part.name, part.name)
+        for part in fields(pin)
+        if getattr(pin, part.name) not in {None, getattr(made, part.name)}
+    ]
     if lost:
         yield warning(
             "makeup/recipe-not-kept",

@@ -126,6 +126,13 @@ def test_a_frame_on_another_page_than_booked() -> None:
     assert [frame.ad for frame in issue.pages[1].frames] == ["bread"]
 
 
+def test_a_frame_on_a_black_page() -> None:
+    """An advertisement in four inks without a page of its own, put on a black page by its frame."""
+    pages = "pages: [{page: 1, inks: k, frames: [{ad: bread}]}]\n"
+    found = read(pages + "ads: [{id: bread, size: 50mm x 50mm, inks: cmyk, pulled: true}]\n")[1]
+    assert [finding.id for finding in found] == ["intake/ad-inks"]
+
+
 AD = "ads: [{id: bread, size: 100mm x 50mm, file: ads/b.html}]\n"
 
 

@@ -95,6 +95,9 @@ def test_a_sound_plan_is_kept_as_written() -> None:
         (["{story: a, at: [0, 14], size: [5, 85]}"], "intake/frame-outside", 6, [[]]),
         (["{frame: lead, story: a, at: [2, 14]}"], "intake/frame-outside", 6, [[]]),
         (["{frame: lead, stories: [a, b]}"], "intake/several-stories", 6, [[]]),
+        ([f"{{story: a, {ROOM}}}, {{story: b, {ROOM}}}"], "intake/frames-overlap", 6, [[("a",), ("b",)]]),
+        (["{frame: lead, story: a}, {story: b, at: [3, 62], size: [2, 9]}"], "intake/frames-overlap", 6, [[("a",), ("b",)]]),
+        (["{story: a, at: [0, 20], size: [2, 40], legs: 5}"], "intake/measure-too-narrow", 6, [[]]),
         ([f"{{story: aa, {ROOM}}}"], "intake/unknown-story", 6, [[()]]),
         ([f"{{story: a, {ROOM}}}, {{story: a, {BELOW}}}"], "intake/placed-twice", 6, [[("a",), ()]]),
         (["{frame: rail, stories: [a, b, a]}"], "intake/placed-twice", 6, [[("a", "b")]]),
@@ -128,6 +131,21 @@ def test_a_second_part_stands_where_the_jump_leads() -> None:
     issue, found = read(plan(f"{{story: a, jump: best, {ROOM}}}", *pages))
     assert found == ()
     assert [frame.stories for page in issue.pages for frame in page.frames] == [("a",), ("a",)]
+
+
+def test_pages_stand_in_the_order_of_the_book() -> None:
+    """Whatever order they are written in: section A before B, page 2 before 10; the first has the front's master."""
+    issue, found = read(f"pages:\n  - page: B1\n  - page: A10\n  - {{page: A1, frames: [{{story: a, {ROOM}}}]}}\n  - page: A2\n")
+    assert found == ()
+    assert [page.page for page in issue.pages] == ["A1", "A2", "A10", "B1"]
+
+
+def test_the_dummy_of_another_issue() -> None:
+    """It holds, with a warning at its `issue`."""
+    dummy = f"schema: 1\nissue: 2026-11-26\npages: [{{page: 1, frames: [{{story: a, {ROOM}}}]}}]\n"
+    issue, (stray,) = read("", {"dummy.yaml": dummy})
+    assert (stray.id, stray.severity) == ("intake/dummy-of-another", Severity.WARNING)
+    assert [frame.stories for frame in issue.pages[0].frames] == [("a",)]
 
 
 def test_faults_of_pages() -> None:

@@ -345,6 +345,15 @@ def test_held_copy_may_have_any_companion() -> None:
     assert ids(findings) == ["intake/held-copy"]
 
 
+def test_a_companion_of_held_copy_stands_alone() -> None:
+    """A warning at the story that runs, beside the note of what does not."""
+    _, findings = read({"a": article(**{WITH: "b"}), "b": article(status="hold")})
+    told = [finding for finding in findings if finding.severity is Severity.WARNING]
+    assert [(finding.id, finding.message) for finding in told] == [
+        ("intake/held-copy", "a belongs beside b, whose status is hold; it stands alone")
+    ]
+
+
 @pytest.mark.parametrize("name", ["2026-11-20", "'2026-11-20'", "evening"])
 def test_copy_names_an_issue(name: str) -> None:
     """An issue's name may look like a date."""
