@@ -1,8 +1,10 @@
 """The sample as a paper: eight pages without a complaint, every frame full, jumps that agree with the printed page."""
 
 import re
+import shutil
+from pathlib import Path
 
-from builds import ROOT, SAMPLE, Build
+from builds import ROOT, SAMPLE, Build, stonehand
 
 ARTICLES = ROOT / "issues" / SAMPLE / "articles"
 
@@ -66,3 +68,14 @@ def test_the_broadsheet_of_the_same_copy_has_nothing_to_complain_of(herald: Buil
     assert grave == []
     assert herald.report["counts"]["pages"] == 2
     assert herald.report["makeup"]["filled_exactly"] == herald.report["makeup"]["frames"]
+
+
+def test_an_advertisement_with_too_many_words_is_told(tmp_path: Path) -> None:
+    """What the style sheet would cut off at its edge is an error at the booking, and no press file is written."""
+    for folder in ("layouts", "fonts", f"issues/{SAMPLE}"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    (tmp_path / "issues" / SAMPLE / "ads" / "chandlery.html").write_text(f"<p>{'Rope and lamps. ' * 400}</p>", "utf-8")
+    done = stonehand(tmp_path, "build", f"issues/{SAMPLE}", "--pages", "1")
+    assert done.returncode == 1
+    assert re.search(r"error\[preflight/ad-cut\]: \d+ of 4800 letters of the advertisement chandlery", done.stdout)
+    assert not list((tmp_path / "out" / SAMPLE).glob("press/**/*.pdf"))

@@ -38,6 +38,7 @@ def qr_matter(placed: Placed[Qr], grid: Grid, worn: Dress) -> str:
         f'<title>{escape(code.alt)}</title><path fill="device-cmyk(0 0 0 1)" d="{code_path(code.rows)}"/></svg>'
     )
     under = (box.lines - len(code.verb) - len(code.address)) * worn.leading
+    rule = max(0.0, min(top - 0.5, under - 1))  # in a narrow column the words may stand higher than the code
     words = (
         f'<div class="at" style="left:{side - inset:.3f}pt;top:{under:g}pt">'
         f'<p class="{worn.style("qr_verb")}">{_lines(code.verb)}</p>'
@@ -45,7 +46,7 @@ def qr_matter(placed: Placed[Qr], grid: Grid, worn: Dress) -> str:
     )
     return (
         f'<div class="at qr" style="left:{grid.left(box.column):.4f}mm;top:{grid.depth(box.line):.3f}pt;'
-        f'width:{grid.measure:.4f}mm"><div class="rule" style="top:{top - 0.5:.3f}pt;width:100%"></div>{drawing}{words}</div>'
+        f'width:{grid.measure:.4f}mm"><div class="rule" style="top:{rule:.3f}pt;width:100%"></div>{drawing}{words}</div>'
     )
 
 

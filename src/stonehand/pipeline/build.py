@@ -15,11 +15,12 @@ from stonehand.makeup.dummy import dummy_yaml
 from stonehand.model.composition import Composition
 from stonehand.model.finding import Finding, Outcome, Severity
 from stonehand.pipeline.accepted import accept
+from stonehand.pipeline.bookings import printed_ads
 from stonehand.pipeline.built import Built, shown_names
 from stonehand.pipeline.desk import Desk, read_desk
 from stonehand.pipeline.pages import chosen
 from stonehand.pipeline.pictures import NO_PRINTS, Prints, develop_all
-from stonehand.pipeline.printing import Printed, print_pages
+from stonehand.pipeline.printing import Printed, Wanted, print_pages
 from stonehand.pipeline.report import REPORT, PressState, file_name, press_state, report_json, title_of
 from stonehand.pipeline.setting import Pages, set_issue
 from stonehand.pipeline.stopwatch import Stopwatch
@@ -102,8 +103,8 @@ def _make(desk: Desk, wanted: str | None, worker: Worker, watch: Stopwatch, tell
     with watch.stage("pictures"):
         prints = develop_all(desk, composition.value, desk.press, worker, tell)
     selected = chosen(wanted, [page.id for page in composition.value.pages])
-    jumps = jump_lines(pages.value.makeup, desk.layout)
-    printed = print_pages(desk, desk.press, composition.value, prints.value, selected, jumps, worker, watch, tell)
+    look_for = Wanted(jump_lines(pages.value.makeup, desk.layout), printed_ads(pages.value.makeup, desk.layout))
+    printed = print_pages(desk, desk.press, composition.value, prints.value, selected, look_for, worker, watch, tell)
     findings += prints.findings + printed.findings
     return Outcome(_Made(pages.value, composition.value, prints.value, printed.value), findings)
 

@@ -1,4 +1,4 @@
-"""Printing: composed pages through the engine, the finishing pass and the check of codes and jumps, one page after the other.
+"""Printing: composed pages through the engine, the finishing pass and the checks of what it shows, page after page.
 
 While the child renders a page the parent finishes the one before. Only finished pages are kept, so that memory grows with the
 size of the files and not with the engine's trees.
@@ -17,6 +17,7 @@ from stonehand.model.units import Mm
 from stonehand.pipeline.desk import Desk
 from stonehand.pipeline.pictures import Prints
 from stonehand.pipeline.stopwatch import Stopwatch
+from stonehand.preflight.ads import PrintedAd, check_ads
 from stonehand.preflight.codes import PrintedCode, ReadCode, check_codes
 from stonehand.preflight.jumps import JumpLine, ReadLine, check_jumps
 from stonehand.press.finish import finish_page
@@ -31,18 +32,26 @@ class Printed:
     jumps: tuple[ReadLine, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for in the finished pages besides their codes."""
+
+    jumps: tuple[JumpLine, ...]
+    ads: tuple[PrintedAd, ...]
+
+
 def print_pages(  # noqa: PLR0913, PLR0917 - what a page is printed with
     desk: Desk,
     press: PressProfile,
     composition: Composition,
     prints: Prints,
     selected: Sequence[PageId],
-    jumps: Sequence[JumpLine],
+    wanted: Wanted,
     worker: Worker,
     watch: Stopwatch,
     tell: Callable[[str, int, int], None],
 ) -> Outcome[Printed]:
-    """Print the selected pages and look for their jump lines. A page the engine cannot render is a finding, and missing."""
+    """Print the selected pages and look for what they must show. A page the engine cannot render is a finding, and missing."""
     finished: list[tuple[PageId, bytes]] = []
     codes: list[ReadCode] = []
     lines: list[ReadLine] = []
@@ -58,11 +67,13 @@ def print_pages(  # noqa: PLR0913, PLR0917 - what a page is printed with
             with watch.stage("codes"):
                 read = check_codes(done.value, _codes(page))
             with watch.stage("jumps"):
-                followed = check_jumps(done.value, [line for line in jumps if line.page == page.id])
+                followed = check_jumps(done.value, [line for line in wanted.jumps if line.page == page.id])
+            with watch.stage("ads"):
+                cut = check_ads(done.value, [ad for ad in wanted.ads if ad.page == page.id])
             finished.append((page.id, done.value))
             codes += read.value
             lines += followed.value
-            found += (*done.findings, *read.findings, *followed.findings)
+            found += (*done.findings, *read.findings, *followed.findings, *cut)
     return Outcome(Printed(tuple(finished), tuple(codes), tuple(lines)), tuple(found))
 
 

@@ -18,6 +18,13 @@ FAULTS: tuple[Fault, ...] = (
         "House rule",
     ),
     Fault(
+        "preflight/ad-cut",
+        "An advertisement does not fit into its size",
+        "It was sold whole and is never scaled, so words that run out of its box are cut off. All letters of its text are looked "
+        "for inside its rectangle on the finished page.",
+        "House rule: looked for in the press file",
+    ),
+    Fault(
         "preflight/jump-not-printed",
         "A turn line or from-line is not on its page",
         "A story carried over is found by two lines: one says where it goes on, one where it came from. Both are read back "

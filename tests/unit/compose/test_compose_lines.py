@@ -9,13 +9,15 @@ import pytest
 from stonehand.compose.baseline import Metrics
 from stonehand.compose.lines import Dress, leg_matter, matter_of
 from stonehand.compose.pictures import crop_to_fill
-from stonehand.compose.qr import code_path
+from stonehand.compose.qr import code_path, qr_matter
 from stonehand.compose.stylesheet import STEP, STYLE_OF
 from stonehand.model.article import Colour, Emphasis, Picture
 from stonehand.model.finding import Where
-from stonehand.model.galley import DropCap, Kind, Line, Piece
+from stonehand.model.galley import DropCap, Kind, Line, Piece, Qr
+from stonehand.model.layout import Grid
+from stonehand.model.page import Box, Placed
 from stonehand.model.type import Setting, TypeSheet, TypeStyle
-from stonehand.model.units import Lines, Mm, Pt
+from stonehand.model.units import Columns, Lines, Mm, Pt
 
 HERE = Where("a.md", 1, 1)
 STYLE = TypeStyle("Serif", Pt(8.0), Pt(10.0), HERE)
@@ -141,3 +143,15 @@ def test_a_safe_box_too_large_is_cut_evenly() -> None:
 def test_a_code_is_drawn_in_runs() -> None:
     """Modules that stand together in a row are one rectangle; the quiet zone moves all by four."""
     assert code_path(((True, True, False), (False, False, True))) == "M4 4h2v1h-2zM6 5h1v1h-1z"
+
+
+@pytest.mark.parametrize(("address", "lines", "rule"), [(("a",), 6, True), (("a", "b", "c", "d"), 7, False)])
+def test_the_rule_over_a_code_clears_its_words(address: tuple[str, ...], lines: int, rule: bool) -> None:  # noqa: FBT001 - a column of the table
+    """In a narrow column the words take more lines than the code: the rule stands over whichever is higher."""
+    code = Qr("u", "alt", Mm(0.5), ((True,) * 33,) * 33, ("Read", "this"), address, Lines(lines))
+    placed = Placed(Box(Columns(0), Lines(0), Columns(1), Lines(lines)), code)
+    grid = Grid(Columns(5), Lines(90), Mm(33.0), Mm(4.0), Pt(10.0))
+    html = qr_matter(placed, grid, WORN)
+    top, code_top, words = (float(found) for found in re.findall(r"top:([\d.]+)pt", html)[1:])
+    assert top < words
+    assert (top == pytest.approx(code_top - 0.5)) is rule

@@ -135,7 +135,9 @@ def test_a_second_part_stands_where_the_jump_leads() -> None:
 
 def test_pages_stand_in_the_order_of_the_book() -> None:
     """Whatever order they are written in: section A before B, page 2 before 10; the first has the front's master."""
-    issue, found = read(f"pages:\n  - page: B1\n  - page: A10\n  - {{page: A1, frames: [{{story: a, {ROOM}}}]}}\n  - page: A2\n")
+    issue, found = read(
+        f"pages:\n  - page: B1\n  - page: A10\n  - {{page: A1, frames: [{{story: a, {ROOM}}}]}}\n  - page: A2\n"
+    )
     assert found == ()
     assert [page.page for page in issue.pages] == ["A1", "A2", "A10", "B1"]
 
