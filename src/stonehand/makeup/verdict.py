@@ -87,6 +87,8 @@ def _overset(stone: Stone, entry: Entry) -> Finding:
     page = stone.plans[slot.page].id
     room = runs_to - fit.over
     cure = f"cut {fit.over} lines"
+    if len(entry.fitting.shots) > 1:
+        cure += ", or take a picture out"
     if entry.part == 1 and fit.shape and not slot.asked.jump:
         cure += f", or let it jump: `jump: best` under pages, {page}, {slot.name}"
     if room <= 0:

@@ -55,7 +55,7 @@ def _void(one: Accepted, findings: Sequence[Finding]) -> Finding:
         what = f"now says: {' / '.join(_says(there))}"
         hint = "look at it again, and accept it as it reads now or put it right"
     else:
-        what, hint = "is no longer found there", "take the acceptance out"
+        what, hint = "is not found there", "take the acceptance out"
     return warning(
         "pipeline/acceptance-void",
         f"{one.name} accepts {one.fault} at {one.place}, which {what}",

@@ -10,6 +10,13 @@ FAULTS: tuple[Fault, ...] = (
         "House rule",
     ),
     Fault(
+        "pipeline/page-astray",
+        "A reference names the wrong page",
+        "A figure in copy changed its length, which moved the story it leads to, which changed the figure again. The "
+        "number that is printed would send a reader to the wrong page.",
+        "House rule: every `{page:…}` is held against the pages as made up",
+    ),
+    Fault(
         "pipeline/acceptance-void",
         "An acceptance that meets nothing",
         "`accepted:` in issue.yaml takes one warning at one place with one sentence, so that it hides no other. Where the fault is "

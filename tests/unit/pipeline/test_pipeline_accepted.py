@@ -75,7 +75,7 @@ def test_a_void_acceptance_says_what_stands_there_now() -> None:
         "which now says: the heads of bridge and quay stand side by side"
     )
     assert changed.more == "accepted was: the heads of bridge and ferry stand side by side"
-    assert gone.message.endswith("which is no longer found there")
+    assert gone.message.endswith("which is not found there")
     assert gone.hint == "take the acceptance out"
 
 
