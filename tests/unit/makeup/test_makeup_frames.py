@@ -8,6 +8,7 @@ from makeup_specimens import SOMEWHERE, a_code, a_galley, a_head, a_layout, a_pi
 
 from stonehand.makeup import check, make_up
 from stonehand.makeup.fittings import whole_story
+from stonehand.makeup.jumps import turns
 from stonehand.makeup.shapes import shape, shape_table
 from stonehand.model.article import Priority
 from stonehand.model.dummy import DummyPage, Frame, Inks, PageId, Recipe
@@ -245,3 +246,65 @@ def test_a_picture_stands_within_its_crops() -> None:
         assert one is not None
         for block in (*one.stand.ground.blocks, *((one.stand.banner,) if one.stand.banner else ())):
             assert block.setting.shallowest <= block.depth <= block.setting.deepest
+
+
+def test_no_story_turns_on_a_hyphen_or_at_a_paragraph_s_end() -> None:
+    """Two lines of three are hyphenated or end a paragraph: every cut of every way to turn avoids them."""
+    copy = some_copy(150, lengths=(3, 2, 1, 4))
+    story = replace(a_story("bridge", 1), lines=tuple(replace(line, hyphen=n % 3 == 0) for n, line in enumerate(copy)))
+    cuts = {way.line for depth in range(30, 40) for way in turns(whole_story(story, 4, LAYOUT.grid), depth)}
+    assert len(cuts) > 3
+    assert not [line for line in cuts if story.lines[line - 1].hyphen or story.lines[line - 1].left == 1]
+    assert all(24 <= line <= 150 - 18 for line in cuts)
+
+
+def test_a_frame_without_room_for_a_line_is_the_fault() -> None:
+    """One line deep: the cure is a deeper frame, not 90 lines less."""
+    story = a_story("bridge", 90)
+    issue = an_issue((story,), pages=plan((Frame(stories=("bridge",), at=(0, 14), size=(3, 1)),)))
+    (finding,) = found(made(issue, story), "makeup/overset")
+    assert "nothing of it fits into 3 x 1" in finding.hint
+    assert "cut" not in finding.hint
+
+
+@pytest.mark.parametrize(
+    ("frame", "second", "why"),
+    [
+        (Frame(stories=("bridge",), at=(0, 14), size=(4, 30), jump="2"), "ferry", "page 2 has no free frame"),
+        (
+            Frame(stories=("bridge",), at=(0, 14), size=(4, 30), jump="best"),
+            "ferry",
+            "no later page of its section has",
+        ),
+        (
+            Frame(stories=("bridge",), at=(0, 14), size=(1, 12), jump="2"),
+            "",
+            "24 lines must stand before a turn and 18",
+        ),
+    ],
+)
+def test_why_a_jump_is_not_made(frame: Frame, second: str, why: str) -> None:
+    """For want of a place to land, which is named, or of a line to cut at."""
+    story, ferry = a_story("bridge", 150), a_story("ferry", 200)
+    spare = Pattern("spare", (0, 3), (5, 95), None, (), "", stacks=False, where=SOMEWHERE)
+    inside = Master("inside", "inside.html.j2", Lines(3), SOMEWHERE, (spare,))
+    layout = replace(LAYOUT, masters={**LAYOUT.masters, "inside": inside})
+    taken = (Frame("spare", (second,)),) if second else ()
+    outcome = made(an_issue((story, ferry), pages=plan((frame,), taken)), story, ferry, layout=layout)
+    (finding,) = found(outcome, "makeup/jump-not-made")
+    assert why in finding.message
+
+
+def test_what_of_a_locked_recipe_is_lost_is_called_as_it_is_written() -> None:
+    """Nine lines of head that no setting has: the key in the dummy is `lines`."""
+    story = a_story("bridge", 90)
+    frame = Frame(stories=("bridge",), at=(0, 14), size=(3, 36), recipe=Recipe(rows=9), locked=True)
+    (finding,) = found(made(an_issue((story,), pages=plan((frame,))), story), "makeup/recipe-not-kept")
+    assert finding.message.endswith("cannot be kept: lines")
+
+
+@pytest.mark.parametrize(("page", "told"), [("1", 1), ("7", 0)])
+def test_an_advertisement_too_many_is_told_on_its_page(page: str, told: int) -> None:
+    """Two of more than half a page: one finds no room. Of one booked for a page that is not planned intake tells."""
+    ads = (an_ad("a", 257, 200), an_ad("b", 257, 200, page))
+    assert len(found(made(an_issue((), pages=plan(()), ads=ads)), "makeup/ad-homeless")) == told
