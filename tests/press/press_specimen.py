@@ -65,7 +65,7 @@ def fonts() -> FontSet:
 def profile() -> PressProfile:
     """Newsprint, with the built-in ICC profile."""
     icc = next((ROOT / "src/stonehand/builtin/press").glob("*.icc")).read_bytes()
-    return PressProfile("coldset", "IFRA26", "Newsprint", "http://www.color.org", Mm(0), 200, 120, "x", "0" * 64, icc)
+    return PressProfile("coldset", "IFRA26", "Newsprint", "http://www.color.org", "x", "0" * 64, icc)
 
 
 def prepared() -> Worker:

@@ -104,6 +104,10 @@ def _share(text: str) -> float:
     return float(text.rstrip("% ")) / 100
 
 
+def _percent(text: str) -> float:
+    return float(text.rstrip("% "))
+
+
 def _size(text: str) -> tuple[Pt, Pt]:
     width, height = text.split("x")
     return parse_length(width), parse_length(height)
@@ -127,6 +131,7 @@ LENGTH = _measured("a length with its unit", "48.2mm", _LENGTH, parse_length)
 SIZE = _measured("width x height, each with its unit", "289mm x 380mm", f"{_LENGTH} ?x ?{_LENGTH}", _size)
 LINES = _measured("a number of lines", "6 lines", r"[0-9]{1,4} lines?", _lines)
 SHARE = _measured("a share in per cent", "2%", r"-?[0-9]{1,3}(\.[0-9]{1,6})? ?%", _share)
+PERCENT = _measured("per cent", "240%", r"[0-9]{1,3}(\.[0-9]{1,3})? ?%", _percent)
 LANGUAGE = pattern("a language tag", "en-GB", r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 FILE_NAME = pattern("the name of a file", "gazette.css", _NAME)
 NAME = pattern("a name without / or :", "gazette", _NAME)

@@ -5,37 +5,32 @@ colour space `CMYK`), or no registered output intent can name it.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
-from stonehand.intake.forms import FILE_NAME, LENGTH, NAME, SCHEMA, SHA256, TEXT, pattern, whole
-from stonehand.intake.kinds import Key, Record
+from stonehand.intake.press_schema import LEVELS, NUMBERS, PRESS
 from stonehand.intake.reading import Fields, nearest, read_document
-from stonehand.model.finding import Finding, Outcome, error
-from stonehand.model.press import PressProfile
+from stonehand.model.finding import Finding, Outcome, Severity, error
+from stonehand.model.press import Delivery, Edges, Level, Limit, Limits, Mark, Pages, PressProfile, Spread
 from stonehand.model.units import mm
 
-_PPI = whole(50, 2400)
-
-PRESS = Record(
-    "Press profile",
-    "What a press asks for.",
-    {
-        "schema": Key(SCHEMA, "Version of this format."),
-        "name": Key(NAME, "The profile's name: that of its file."),
-        "condition": Key(TEXT, "The printing condition's name in the ICC's registry."),
-        "condition_text": Key(TEXT, "The printing condition in words."),
-        "registry": Key(
-            pattern("an address", "http://www.color.org", r"https?://\S+"), "The registry the condition is listed in."
-        ),
-        "bleed": Key(LENGTH, "Ink beyond the trim."),
-        "ppi": Key(_PPI, "Pixels per inch pictures are brought down to."),
-        "least_ppi": Key(_PPI, "Pixels per inch under which a picture is reported."),
-        "icc": Key(FILE_NAME, "The ICC profile's file, beside this one."),
-        "icc_sha256": Key(SHA256, "The ICC profile's checksum."),
-    },
-)
-
 _HEADER = 128  # bytes
+_CENTRE = 0
+_MOST = frozenset(
+    {
+        "ink",
+        "ink_area",
+        "rich_text",
+        "rich_area",
+        "heavy",
+        "type_on_tint",
+        "oversampled",
+        "name_length",
+        "megabytes",
+        "trim",
+    }
+)
+"""Numbers that must not be passed; all others must be reached."""
 
 
 def read_press(name: str, text: bytes | str, path: str, icc: Mapping[str, bytes]) -> Outcome[PressProfile | None]:
@@ -45,7 +40,7 @@ def read_press(name: str, text: bytes | str, path: str, icc: Mapping[str, bytes]
         return document  # type: ignore[return-value]  # its value is None
     fields = document.value
     profile = icc.get(fields["icc"])
-    flaws = [*_check_values(name, fields), *_check_icc(profile, fields, icc)]
+    flaws = [*_check_values(name, fields), *_check_limits(fields), *_check_icc(profile, fields, icc)]
     found = (*document.findings, *flaws)
     if profile is None or any(flaw.id in _FATAL for flaw in flaws):
         return Outcome(None, found)
@@ -56,30 +51,76 @@ _FATAL = ("intake/icc-checksum", "intake/bad-icc")
 
 
 def _profile(fields: Fields, icc: bytes) -> PressProfile:
+    trim = fields["trim"]
     return PressProfile(
         name=fields["name"],
         condition=fields["condition"],
         condition_text=fields["condition_text"],
         registry=fields["registry"],
-        bleed=mm(fields["bleed"]),
-        ppi=fields["ppi"],
-        least_ppi=fields["least_ppi"],
         icc_name=fields["icc"],
         icc_sha256=fields["icc_sha256"],
         icc=icc,
+        level=Level(fields["level"]),
+        trim=(mm(trim[0]), mm(trim[1])) if trim else None,
+        bleed=_edges(fields["bleed"]),
+        ppi=fields["ppi"],
+        most_ink=fields["most_ink"],
+        marks=frozenset(map(Mark, fields["marks"])),
+        spots=fields["spots"],
+        colour_pages=tuple(_CENTRE if place == "centre" else int(place) for place in fields["colour_pages"]),
+        limits=_limits(fields["limits"]),
+        levels=_levels(fields["rules"]),
+        delivery=_delivery(fields["delivery"]),
     )
 
 
-def _check_values(name: str, fields: Fields) -> list[Finding]:
-    findings = []
+def _edges(fields: Fields | None) -> Edges:
+    return Edges(**{name: mm(length) for name, length in fields.values.items()}) if fields else Edges()
+
+
+def _limits(fields: Fields | None) -> Limits:
+    written = {} if fields is None else {name: limit for name, limit in fields.values.items() if limit is not None}
+    return Limits(**{name: _limit(name, limit) for name, limit in written.items()})
+
+
+def _limit(name: str, fields: Fields) -> Limit:
+    read = NUMBERS[name].read
+    return Limit(**{level: None if fields[level] is None else read(fields[level]) for level in LEVELS})
+
+
+def _levels(rules: Fields | None) -> dict[str, Severity | None]:
+    words = {name: word.text for name, word in rules.values.items()} if rules else {}
+    return {name: None if word == "ignore" else Severity[word.upper()] for name, word in words.items()}
+
+
+def _delivery(fields: Fields | None) -> Delivery:
+    if fields is None:
+        return Delivery()
+    return Delivery(fields["file_name"], Pages(fields["pages"]), Spread(fields["spread"]))
+
+
+def _check_values(name: str, fields: Fields) -> Iterator[Finding]:
     if fields["name"] != name:
         message = f"the profile calls itself {fields['name']}, its file {name}"
-        findings.append(error("intake/press-name", message, fields.place("name"), hint=f"write `name: {name}`"))
-    if fields["least_ppi"] > fields["ppi"]:
-        message = f"`least_ppi: {fields['least_ppi']}` is above `ppi: {fields['ppi']}`: every picture would be reported"
-        hint = "make it smaller"
-        findings.append(error("intake/bad-value", message, fields.place("least_ppi"), hint=hint))
-    return findings
+        yield error("intake/press-name", message, fields.place("name"), hint=f"write `name: {name}`")
+
+
+def _check_limits(fields: Fields) -> Iterator[Finding]:
+    """Find numbers that are stricter for the milder level: the graver one would never be told."""
+    for name, limit in fields["limits"].values.items() if fields["limits"] else ():
+        if limit is None:
+            continue
+        numbers = [(level, limit[level]) for level in LEVELS if limit[level] is not None]
+        sign = -1 if name in _MOST else 1
+        for (graver, first), (milder, second) in pairwise(numbers):
+            if first * sign >= second * sign:
+                message = f"`{name}` is no {milder} before it is an {graver}: the {milder} would never be told"
+                yield error(
+                    "intake/bad-value",
+                    message,
+                    limit.place(milder),
+                    hint=f"put `{milder}` on the safe side of `{graver}`",
+                )
 
 
 def _check_icc(icc: bytes | None, fields: Fields, known: Mapping[str, bytes]) -> list[Finding]:

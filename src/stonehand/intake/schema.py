@@ -9,7 +9,7 @@ from stonehand.intake.issue_schema import ISSUE
 from stonehand.intake.json_schema import DIALECT, json_schema
 from stonehand.intake.kinds import Record
 from stonehand.intake.layout_schema import LAYOUT
-from stonehand.intake.press_file import PRESS
+from stonehand.intake.press_schema import PRESS
 
 RECORDS: Mapping[str, Record] = {
     "article": ARTICLE,

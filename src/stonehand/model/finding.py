@@ -43,18 +43,39 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class OnPage:
-    """A place on a made-up page: page id, story or frame, and millimetres from the trim's top left corner."""
+    """A place on a page: page id, story or frame, and millimetres from the trim's top left corner.
+
+    `width` and `height` tell how large what was found is, where that is known; `file` is the PDF, where it is not the issue's own.
+    """
 
     page: str
     frame: str | None = None
     x: Mm | None = None
     y: Mm | None = None
+    width: Mm | None = None
+    height: Mm | None = None
+    file: str = ""
 
     def __str__(self) -> str:
         spot = (
             "" if self.x is None or self.y is None else f", {self.x:.1f} mm from the left, {self.y:.1f} mm from the top"
         )
-        return f"page {self.page}" + (f", {self.frame}" if self.frame else "") + spot
+        file = f"{self.file}, " if self.file else ""
+        return f"{file}page {self.page}" + (f", {self.frame}" if self.frame else "") + spot
+
+
+@dataclass(frozen=True, slots=True)
+class InFile:
+    """A place that is a whole file, given on the command line or made by us: its name."""
+
+    file: str
+
+    def __str__(self) -> str:
+        return self.file
+
+
+Place = Where | OnPage | InFile
+"""Where a finding points to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +89,22 @@ class Finding:
     id: str
     severity: Severity
     message: str
-    where: Where | OnPage | None = None
+    where: Place | None = None
     hint: str = ""
     more: str = ""
 
 
-def error(fault: str, message: str, where: Where | OnPage | None = None, *, hint: str = "", more: str = "") -> Finding:
+def error(fault: str, message: str, where: Place | None = None, *, hint: str = "", more: str = "") -> Finding:
     """Make an error: the press file is not written."""
     return Finding(fault, Severity.ERROR, message, where, hint, more)
 
 
-def warning(
-    fault: str, message: str, where: Where | OnPage | None = None, *, hint: str = "", more: str = ""
-) -> Finding:
+def warning(fault: str, message: str, where: Place | None = None, *, hint: str = "", more: str = "") -> Finding:
     """Make a warning: printed and reported, fatal only under `--fail-on warning`."""
     return Finding(fault, Severity.WARNING, message, where, hint, more)
 
 
-def info(fault: str, message: str, where: Where | OnPage | None = None, *, hint: str = "", more: str = "") -> Finding:
+def info(fault: str, message: str, where: Place | None = None, *, hint: str = "", more: str = "") -> Finding:
     """Make a note: something was done that an editor may want to know."""
     return Finding(fault, Severity.INFO, message, where, hint, more)
 
@@ -102,14 +121,23 @@ def plain_values(finding: Finding) -> dict[str, object]:
     }
 
 
-def _place(where: Where | OnPage | None) -> dict[str, object] | None:
+def _place(where: Place | None) -> dict[str, object] | None:
     match where:
         case None:
             return None
         case Where():
             return {"path": where.path, "line": where.line, "column": where.column}
+        case InFile():
+            return {"file": where.file}
         case OnPage():
-            return {"page": where.page, "frame": where.frame, "x_mm": where.x, "y_mm": where.y}
+            return {
+                "page": where.page,
+                "frame": where.frame,
+                "x_mm": where.x,
+                "y_mm": where.y,
+                **({"width_mm": where.width, "height_mm": where.height} if where.width is not None else {}),
+                **({"file": where.file} if where.file else {}),
+            }
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from stonehand.engines.worker import DevelopedPicture, JobFault, Worker
 from stonehand.model.composition import Composition, PictureJob
-from stonehand.model.finding import Finding, Outcome, StonehandError, Where, error, warning
+from stonehand.model.finding import Finding, Outcome, Severity, StonehandError, Where, error, warning
 from stonehand.model.press import PressProfile
 from stonehand.model.units import Mm
 from stonehand.pipeline.desk import Desk
@@ -102,11 +102,12 @@ def _check(job: PictureJob, developed: DevelopedPicture, press: PressProfile, wh
         developed.press_size[0] / _inches(job.width),
         developed.press_size[1] / _inches(job.height),
     )
-    if ppi < press.least_ppi * _SPARE:
+    missed = press.limits.picture.below(ppi / _SPARE)
+    if missed is not None and missed[0] > Severity.INFO:
         yield warning(
             "pictures/low-resolution",
             f"{job.file} has {ppi:.0f} pixels per inch at {job.width:.0f} x {job.height:.0f} mm; "
-            f"{press.name} wants {press.least_ppi} at least",
+            f"{press.name} wants {missed[1]:.0f} at least",
             where,
             hint="get a larger file, or give the picture fewer columns with `span`",
         )

@@ -63,7 +63,9 @@ def print_pages(  # noqa: PLR0913, PLR0917 - what a page is printed with
             if outcome.value is None:
                 continue
             with watch.stage("finish"):
-                done = finish_page(outcome.value.pdf, page.id, desk.layout.format, press.bleed, desk.fonts, page.inks)
+                done = finish_page(
+                    outcome.value.pdf, page.id, desk.layout.format, press.bleed.most, desk.fonts, page.inks
+                )
             with watch.stage("codes"):
                 read = check_codes(done.value, _codes(page))
             with watch.stage("jumps"):

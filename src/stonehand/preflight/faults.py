@@ -1,8 +1,10 @@
 """The faults of preflight: what a finished file shows that it should not."""
 
 from stonehand.model.fault import Fault
+from stonehand.preflight.checks import CHECKS
 
 FAULTS: tuple[Fault, ...] = (
+    *(check.rule for check in CHECKS),
     Fault(
         "preflight/qr-unreadable",
         "A story's QR code cannot be read on the finished page",

@@ -7,7 +7,8 @@ import pytest
 
 from stonehand.intake.press_file import read_press
 from stonehand.model.finding import Finding
-from stonehand.model.press import PressProfile
+from stonehand.model.press import Edges, Limit, PressProfile
+from stonehand.model.units import Mm, mm, pt
 
 PATH = "layouts/press/coldset.yaml"
 
@@ -21,7 +22,8 @@ def icc(size: int = 200, kind: bytes = b"prtr", space: bytes = b"CMYK", sign: by
 def text(profile: bytes) -> str:
     return (
         "schema: 1\nname: coldset\ncondition: IFRA26\ncondition_text: Newsprint, coldset\nregistry: http://www.color.org\n"
-        f"bleed: 3mm\nppi: 200\nleast_ppi: 100\nicc: press.icc\nicc_sha256: {hashlib.sha256(profile).hexdigest()}\n"
+        f"bleed: {{outer: 3mm}}\nppi: 200\nmost_ink: 240%\nlimits: {{picture: {{warning: 149, error: 99}}}}\n"
+        f"icc: press.icc\nicc_sha256: {hashlib.sha256(profile).hexdigest()}\n"
     )
 
 
@@ -36,7 +38,9 @@ def test_profile() -> None:
     assert found == []
     assert press is not None
     assert (press.name, press.condition, press.ppi) == ("coldset", "IFRA26", 200)
-    assert press.bleed == pytest.approx(3)
+    assert press.bleed == Edges(outer=mm(pt(Mm(3))))
+    assert press.bleed.sides(recto=True) == pytest.approx((0, 0, 3, 0))
+    assert (press.limits.picture, press.most_ink) == (Limit(error=99, warning=149), 240)
     assert press.icc == icc()
 
 
@@ -72,10 +76,10 @@ def test_checksum() -> None:
     ("change", "fault", "line"),
     [
         (lambda written: written.replace("name: coldset", "name: heatset"), "intake/press-name", 2),
-        (lambda written: written.replace("least_ppi: 100", "least_ppi: 201"), "intake/bad-value", 8),
-        (lambda written: written.replace("bleed: 3mm", "bleed: 3"), "intake/length-without-unit", 6),
+        (lambda written: written.replace("warning: 149", "warning: 99"), "intake/bad-value", 9),
+        (lambda written: written.replace("outer: 3mm", "outer: 3"), "intake/length-without-unit", 6),
         (lambda written: written.replace("schema: 1", "schema: 7"), "intake/unknown-schema", 1),
-        (lambda written: written + "marks: true\n", "intake/unknown-key", 11),
+        (lambda written: written + "mark: true\n", "intake/unknown-key", 12),
     ],
 )
 def test_values(change: Callable[[str], str], fault: str, line: int) -> None:

@@ -1,0 +1,70 @@
+"""A check: one rule of preflight. Facts of a file and a press profile go in, what was seen comes out; nothing is opened.
+
+Each check is a file of its own in `checks/`, with its rationale and source beside it, and states which numbers of the profile it
+goes by.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from stonehand.model.facts import Area, Inks, PageFacts, PdfFacts
+from stonehand.model.fault import Fault
+from stonehand.model.finding import InFile, OnPage, Place, Severity
+from stonehand.model.press import PressProfile
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file as it was looked at: its name, its facts, and its ink, `None` where nobody drew it.
+
+    `pages` counts those of all files delivered together, `files` the files.
+    """
+
+    name: str
+    facts: PdfFacts
+    inks: Inks | None = None
+    pages: int = 0
+    files: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a check saw: a sentence, its place, an action, and how grave it is where a number of the profile says so."""
+
+    message: str
+    where: Place
+    hint: str = ""
+    severity: Severity | None = None
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule and the look that finds where it is broken.
+
+    `severity` holds where neither the profile nor what was seen says otherwise. `numbers` are the entries of `Limits` it goes by;
+    `ink` tells that it looks at the plates, and has to be skipped where nobody drew them.
+    """
+
+    rule: Fault
+    severity: Severity
+    look: Callable[[Looked, PressProfile], Iterator[Seen]]
+    numbers: tuple[str, ...] = ()
+    ink: bool = False
+
+    @property
+    def slug(self) -> str:
+        """The rule's name in profiles and on the command line: its id without `preflight/`."""
+        return self.rule.id.partition("/")[2]
+
+
+def on_file(looked: Looked) -> InFile:
+    """Point at the whole file."""
+    return InFile(looked.name)
+
+
+def on_page(looked: Looked, page: PageFacts, area: Area | None = None) -> OnPage:
+    """Point at a page, or at an area on it."""
+    if area is None:
+        return OnPage(page.label, file=looked.name)
+    return OnPage(page.label, None, area.left, area.top, area.width, area.height, looked.name)
