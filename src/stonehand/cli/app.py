@@ -61,6 +61,14 @@ IntoIssue = Annotated[
         autocompletion=completion.issues,
     ),
 ]
+PressName = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Press profile: a built-in one, or one of layouts/press/.",
+        autocompletion=completion.presses,
+    ),
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="How results are written.")]
 FailOption = Annotated[FailOn, typer.Option("--fail-on", help="From which severity on the exit code is 1.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, and only the findings that fail the command.")]
@@ -96,6 +104,7 @@ def build(  # noqa: PLR0913 - a command's options are its parameters
         str | None, typer.Option(metavar="PAGES", help="Only these pages, such as A1,3-6; writes press/pages/.")
     ] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write here instead of out/<id>.")] = None,
+    press: PressName = None,
     output_format: FormatOption = Format.TEXT,
     fail_on: FailOption = FailOn.ERROR,
     quiet: Quiet = False,
@@ -106,7 +115,7 @@ def build(  # noqa: PLR0913 - a command's options are its parameters
 
     environment = read_environment()
     with Progress(environment, quiet=quiet, verbose=verbose) as progress:
-        built = build_issue(Request(issue, pages, out), environment, progress.tell)
+        built = build_issue(Request(issue, pages, out, press), environment, progress.tell)
     manner = _manner(environment, output_format, _least(fail_on, quiet=quiet, verbose=verbose))
     show(built.findings, manner, built.result, built.last_line)
     _leave(built.findings, fail_on)

@@ -24,6 +24,15 @@ def papers(incomplete: str) -> list[str]:
         return []
 
 
+def presses(incomplete: str) -> list[str]:
+    """Complete a press profile's name: built in, or the workspace's own."""
+    try:
+        workspace = roots.find(read_environment().cwd)
+    except StonehandError:
+        workspace = None
+    return _beginning(incomplete, sources.press_names(workspace))
+
+
 def finding_ids(incomplete: str) -> list[str]:
     """Complete a finding's id."""
     from stonehand.cli.explain import all_faults  # noqa: PLC0415 - brings every stage

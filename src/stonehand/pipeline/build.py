@@ -36,11 +36,12 @@ Tell = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the command line asked for: an issue, some pages, another folder."""
+    """What the command line asked for: an issue, some pages, another folder, another press than the layout's."""
 
     issue: str | None = None
     pages: str | None = None
     out: Path | None = None
+    press: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def build_issue(request: Request, environment: Environment, tell: Tell) -> Built
         watch = Stopwatch(lambda: worker.cpu_seconds)
         worker.warm()
         with watch.stage("intake"):
-            desk = read_desk(workspace, issue_id, environment.fonts)
+            desk = read_desk(workspace, issue_id, environment.fonts, request.press)
         made = _make(desk.value, request.pages, worker, watch, tell) if desk.value else Outcome(_Made())
         accepted = desk.value.issue.accepted if desk.value else ()
         whole = request.pages is None and made.value.printed is not None

@@ -4,7 +4,7 @@ In come a workspace and an issue's id; out go the layout, the fonts, the press p
 be used is `None` beside the findings that say why; whatever else can be read is read all the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path, PurePosixPath
 
@@ -12,7 +12,7 @@ from stonehand.engines import faces
 from stonehand.intake.issue_file import copy_of, paper_of, read_issue
 from stonehand.intake.layout_file import read_layout
 from stonehand.intake.press_file import read_press
-from stonehand.model.finding import Finding, Outcome, StonehandError, Where, error
+from stonehand.model.finding import Finding, Outcome, StonehandError, UsageError, Where, error
 from stonehand.model.issue import Issue
 from stonehand.model.layout import Layout
 from stonehand.model.press import PressProfile
@@ -20,6 +20,9 @@ from stonehand.model.type import FontSet, TypeSheet, TypeStyle
 from stonehand.workspace import sources
 from stonehand.workspace.files import InsideFiles
 from stonehand.workspace.roots import Workspace, issue_ids
+
+_HAIR = 0.01
+"""Millimetres by which two page sizes may differ that were written in other units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,23 @@ class Desk:
     pictures: Mapping[str, bytes] = field(repr=False)
 
 
-def read_desk(workspace: Workspace, issue_id: str, licensed_fonts: Path | None) -> Outcome[Desk | None]:
-    """Read an issue and all it needs; `None` only without a layout or a font to set it in, or without date and number."""
+def read_desk(
+    workspace: Workspace, issue_id: str, licensed_fonts: Path | None, press_name: str | None = None
+) -> Outcome[Desk | None]:
+    """Read an issue and all it needs; `None` only without a layout or a font to set it in, or without date and number.
+
+    `press_name` takes the place of the layout's own press profile.
+
+    Raises:
+        UsageError: there is no press profile of that name.
+    """
     found: list[Finding] = []
     copy = _copy(workspace, issue_id, found)
     layout = _layout(workspace, copy, found)
     if layout is None:
         return Outcome(None, tuple(found))
     fonts = _fonts(workspace, layout, licensed_fonts, found)
-    press = _press(workspace, layout, found)
+    press = _press(workspace, layout, press_name, found)
     numbers = _numbers(workspace, issue_id)
     issue = read_issue(copy.files, issue_id, layout, _Pictures(copy.pictures), numbers, copy.pictures)
     found += issue.findings
@@ -131,14 +142,33 @@ def _fonts(workspace: Workspace, layout: Layout, licensed: Path | None, found: l
     return loaded.value
 
 
-def _press(workspace: Workspace, layout: Layout, found: list[Finding]) -> PressProfile | None:
-    files = sources.read_press(workspace, layout.press, layout.where)
+def _press(workspace: Workspace, layout: Layout, asked: str | None, found: list[Finding]) -> PressProfile | None:
+    """Read the press profile that was asked for, else the layout's; one whose page size is another cannot print this paper."""
+    name = asked or layout.press
+    files = sources.read_press(workspace, name, None if asked else layout.where)
+    if files.value is None and asked:
+        raise UsageError(*files.findings)
     found += files.findings
     if files.value is None:
         return None
-    read = read_press(layout.press, files.value.text, files.value.path, files.value.icc)
+    read = read_press(name, files.value.text, files.value.path, files.value.icc)
     found += read.findings
+    if read.value is not None:
+        found += _check_trim(layout, read.value, files.value.path)
     return read.value
+
+
+def _check_trim(layout: Layout, press: PressProfile, path: str) -> Iterator[Finding]:
+    page = (layout.format.width, layout.format.height)
+    if press.trim is None or max(abs(ours - theirs) for ours, theirs in zip(page, press.trim, strict=True)) <= _HAIR:
+        return
+    ours, theirs = (f"{width:g} x {height:g} mm" for width, height in (page, press.trim))
+    yield error(
+        "pipeline/trim-mismatch",
+        f"{layout.where.path} makes pages of {ours}; {path} says the printer's are {theirs}",
+        layout.where,
+        hint="write the printer's size under `format: trim:`, or take another press profile",
+    )
 
 
 def _numbers(workspace: Workspace, issue_id: str) -> dict[str, tuple[str, int]]:

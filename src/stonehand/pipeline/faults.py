@@ -10,6 +10,13 @@ FAULTS: tuple[Fault, ...] = (
         "House rule",
     ),
     Fault(
+        "pipeline/trim-mismatch",
+        "The layout's page is not the printer's",
+        "A page of another size is scaled, cut, or sent back. The size is the layout's to say; a printer's profile that states "
+        "one must agree with it.",
+        "Printers' sheets: exact trim size",
+    ),
+    Fault(
         "pipeline/page-astray",
         "A reference names the wrong page",
         "A figure in copy changed its length, which moved the story it leads to, which changed the figure again. The "

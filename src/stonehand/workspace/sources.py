@@ -18,6 +18,9 @@ from stonehand.workspace.roots import Workspace
 
 MANIFEST = "fonts/manifest.yaml"
 
+_TEMPLATE = "template"
+"""The built-in profile that is there to be copied, not to be used."""
+
 _PAPER = re.compile(rb"""^paper:[ \t]*["']?([^\s#"']+)["']?[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
 _NUMBER = re.compile(rb"^number:[ \t]*([0-9]{1,9})[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _TEXTS = frozenset({".md", ".yaml", ".yml", ".txt", ".csv", ".html"})
@@ -110,6 +113,12 @@ def read_layout(workspace: Workspace, paper: str, asked: Where | None = None) ->
     return Outcome(None, (error("workspace/unknown-layout", f"there is no layout {paper!r}", asked, hint=hint),))
 
 
+def press_names(workspace: Workspace | None) -> tuple[str, ...]:
+    """List the press profiles there are, the workspace's and the built-in ones, in order."""
+    folders = [builtin.builtin_press(), *([workspace.root / "layouts" / "press"] if workspace else [])]
+    return tuple(sorted({profile.stem for folder in folders for profile in folder.glob("*.yaml")} - {_TEMPLATE}))
+
+
 def read_press(workspace: Workspace, name: str, asked: Where | None = None) -> Outcome[PressFiles | None]:
     """Read a press profile: `layouts/press/<name>.yaml` of the workspace, or a built-in one.
 
@@ -124,8 +133,7 @@ def read_press(workspace: Workspace, name: str, asked: Where | None = None) -> O
                 return Outcome(None, text.findings)
             icc = {**_icc(ours, ""), **(_icc(workspace.root, "layouts/press/") if folder == own else {})}
             return Outcome(PressFiles(f"{path}/{name}.yaml", text.value, icc), text.findings)
-    known = sorted({profile.stem for folder in (own, ours) for profile in folder.glob("*.yaml")})
-    hint = _nearest(name, known, "describe it in layouts/press/")
+    hint = _nearest(name, press_names(workspace), "describe it in layouts/press/")
     return Outcome(
         None, (error("workspace/unknown-press-profile", f"there is no press profile {name!r}", asked, hint=hint),)
     )
