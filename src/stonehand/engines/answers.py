@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from stonehand.engines.pipe import Frame, Garbled
-from stonehand.model.engine import EngineBox, EngineLine, EngineMatter
+from stonehand.model.engine import EngineBox, EngineLine, EngineMatter, Leaf
 from stonehand.model.finding import EngineFailed, Finding, Severity, ToolMissing, error
 
 T = TypeVar("T")
@@ -28,6 +28,7 @@ _LINE = {
     "height": float,
 }
 _PICTURE = {"press_type": str, "profile": str, "width": int, "height": int}
+_LEAF = {"label": str, "width": float, "height": float, "overlaid": int}
 _BOX = {"name": str, "x": float, "top": float, "width": float, "height": float}
 
 
@@ -130,6 +131,11 @@ def read_page(done: Frame) -> EnginePage:
         message = "complaints that are no texts"
         raise Garbled(message)
     return EnginePage(pdf, tuple(complaints))
+
+
+def read_leaves(done: Frame) -> tuple[Leaf, ...]:
+    """Read what `leaves` gave."""
+    return tuple(Leaf(**_shaped(leaf, _LEAF)) for leaf in done.header["leaves"])
 
 
 def read_matter(done: Frame) -> EngineMatter:

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 from stonehand.engines.pipe import Frame, Json, pack, unpack
+from stonehand.model.facts import Box
 from stonehand.model.finding import StonehandError
 
 if TYPE_CHECKING:
@@ -114,12 +115,20 @@ def _fill(_desk: Desk, job: Frame) -> Frame:
 
 def _develop(desk: Desk, job: Frame) -> Frame:
     from stonehand.engines.darkroom import develop  # noqa: PLC0415 - brings Pillow
+    from stonehand.engines.order import Order  # noqa: PLC0415 - goes with it
 
-    ask = job.header
-    crop, size, screen = (tuple(ask[name]) for name in ("crop", "size", "screen"))
-    done = develop(job.blobs[0], crop, size, screen, desk.icc, grey=ask["grey"])
+    asked: Json = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in job.header["order"].items()
+    }
+    done = develop(job.blobs[0], Order(**asked), desk.icc)
     told = {"press_size": done.press_size, "press_type": done.press_type, "profile": done.profile.value}
     return Frame(told, (done.press, done.screen))
+
+
+def _cast(_desk: Desk, job: Frame) -> Frame:
+    from stonehand.engines.stereo import cast  # noqa: PLC0415 - brings pikepdf
+
+    return Frame({}, (cast(job.blobs[0], Box(*job.header["trim"]), job.header["rotate"]),))
 
 
 def _set_matter(desk: Desk, job: Frame) -> Frame:
@@ -130,6 +139,39 @@ def _render(desk: Desk, job: Frame) -> Frame:
     html, *pictures = job.blobs
     page = _engine(desk).render_page(html.decode(), dict(zip(job.header["pictures"], pictures, strict=True)))
     return Frame({"complaints": page.complaints}, (page.pdf,))
+
+
+def _leaves(_desk: Desk, job: Frame) -> Frame:
+    from stonehand.engines.sheets import read_leaves  # noqa: PLC0415 - brings pikepdf
+
+    return Frame({"leaves": [asdict(leaf) for leaf in read_leaves(job.blobs[0])]})
+
+
+def _impose(_desk: Desk, job: Frame) -> Frame:
+    from stonehand.engines.sheets import impose  # noqa: PLC0415 - brings pikepdf
+
+    return Frame({}, (impose(job.blobs[0], [(left, right) for left, right in job.header["sheets"]]),))
+
+
+def _inspect(_desk: Desk, job: Frame) -> Frame:
+    from stonehand.engines.pdf_facts import read_facts  # noqa: PLC0415 - brings pikepdf
+    from stonehand.engines.plain import to_json  # noqa: PLC0415 - only here
+
+    return Frame({}, (to_json(read_facts(job.blobs[0])),))
+
+
+def _sum_inks(_desk: Desk, job: Frame) -> Frame:
+    from stonehand.engines.pdf_facts import read_facts  # noqa: PLC0415 - brings pikepdf
+    from stonehand.engines.plain import to_json  # noqa: PLC0415 - only here
+    from stonehand.engines.plates.summing import sum_inks  # noqa: PLC0415 - brings Pillow
+
+    return Frame({}, (to_json(sum_inks(job.blobs[0], read_facts(job.blobs[0]).pages)),))
+
+
+def _draw(_desk: Desk, job: Frame) -> Frame:
+    from stonehand.engines.pictured import draw_page  # noqa: PLC0415 - brings pdfium
+
+    return Frame({}, (draw_page(job.blobs[0], job.header["page"], job.header["ppi"]),))
 
 
 def _engine(desk: Desk) -> "Engine":
@@ -145,8 +187,14 @@ _JOBS: Mapping[str, Callable[[Desk, Frame], Frame]] = {
     "warm": _warm,
     "fill": _fill,
     "develop": _develop,
+    "cast": _cast,
     "set_matter": _set_matter,
     "render": _render,
+    "leaves": _leaves,
+    "impose": _impose,
+    "inspect": _inspect,
+    "sum_inks": _sum_inks,
+    "draw": _draw,
 }
 
 

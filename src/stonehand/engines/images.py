@@ -140,12 +140,15 @@ def _colour(image: Image.Image) -> Colour:
         return Colour.LINE
     if image.mode in ("L", "LA", "La", "I", "F") or image.mode.startswith("I;16"):
         return Colour.GREY
-    return Colour.GREY if image.mode == "P" and _is_grey(image) else Colour.COLOUR
+    return Colour.GREY if image.mode == "P" and is_grey(image) else Colour.COLOUR
 
 
-def _is_grey(image: Image.Image) -> bool:
+def is_grey(image: Image.Image) -> bool:
+    """Tell whether a picture with a palette has no colour in it."""
     palette = image.getpalette() or []
-    return all(palette[at] == palette[at + 1] == palette[at + 2] for at in range(0, len(palette) - 2, 3))
+    return bool(palette) and all(
+        palette[at] == palette[at + 1] == palette[at + 2] for at in range(0, len(palette) - 2, 3)
+    )
 
 
 def _told(fault: BaseException) -> str:

@@ -37,7 +37,7 @@ KINDS = Kinds(boxes.LineBox, boxes.TextBox, boxes.BlockContainerBox)
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 # The style of an SVG path inside HTML is read twice: as the HTML's, where it says this, and as the SVG's, where it works.
-_HARMLESS = re.compile(r"Ignored `fill:\s*device-cmyk\([^`]*` at \d+:\d+, unknown property\.")
+_HARMLESS = re.compile(r"Ignored `fill:\s*(?:device-cmyk|color)\([^`]*` at \d+:\d+, unknown property\.")
 _LOGGERS = ("weasyprint", "fontTools")
 _PLACE_ID = "stonehand-matter"
 _PLACE = f'<div id="{_PLACE_ID}"></div>'
@@ -108,7 +108,11 @@ class Engine:
         head, mark, rest = html.partition("</head>")
         styles = [self._style(style) for style in _STYLE.findall(head)] if mark else []
         page = self._parse(_STYLE.sub("", head) + mark + rest if mark else html)
-        document = page.render(font_config=self._fonts, stylesheets=styles, presentational_hints=False)
+        # What a parsed sheet declares is its own; without the spot colours' spaces the engine would paint them in RGB.
+        spots = {name: profile for style in styles for name, profile in style.spots.items()}
+        document = page.render(
+            font_config=self._fonts, stylesheets=styles, presentational_hints=False, color_profiles=spots
+        )
         if len(document.pages) != 1:
             message = f"the engine made {len(document.pages)} pages of what has to stand on one"
             raise Refused(message)
@@ -128,7 +132,10 @@ class Engine:
         return weasyprint.HTML(string=html, url_fetcher=self._fetcher)
 
     def _parse_style(self, text: str) -> weasyprint.CSS:
-        return weasyprint.CSS(string=text, font_config=self._fonts, url_fetcher=self._fetcher)
+        declared: dict[str, Any] = {}
+        sheet = weasyprint.CSS(string=text, font_config=self._fonts, url_fetcher=self._fetcher, color_profiles=declared)
+        sheet.spots = {name: profile for name, profile in declared.items() if name.startswith("--")}
+        return sheet
 
 
 def _well_formed(matter: str) -> ET.Element | None:

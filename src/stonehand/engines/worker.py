@@ -7,6 +7,7 @@ parent removes. A child that died is replaced with the next job. Several workers
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
@@ -16,19 +17,37 @@ from stonehand.engines.answers import (
     JobFault,
     believed,
     opened,
+    read_leaves,
     read_matter,
     read_page,
     read_picture,
     refused,
 )
 from stonehand.engines.child_process import Child, Limits
+from stonehand.engines.order import Order
 from stonehand.engines.pipe import Frame, Garbled, Json, pack, reader, unpack, write_all
-from stonehand.model.engine import EngineMatter
+from stonehand.engines.plain import from_json
+from stonehand.engines.unreadable import Unreadable
+from stonehand.model.engine import EngineMatter, Leaf
+from stonehand.model.facts import Box, Inks, PdfFacts
 from stonehand.model.finding import EngineFailed, StonehandError
 
 T = TypeVar("T")
 
-__all__ = ["DevelopedPicture", "EnginePage", "JobFault", "Limits", "Pending", "Worker"]
+__all__ = [
+    "FOREIGN",
+    "DevelopedPicture",
+    "EnginePage",
+    "JobFault",
+    "Limits",
+    "Order",
+    "Pending",
+    "Unreadable",
+    "Worker",
+]
+
+FOREIGN = Limits(memory=512 * 1024**2, cpu_seconds=10, wall_seconds=10.0, answer=64 * 1024**2)
+"""For a worker that opens PDFs nobody here made; the clock is as short as the CPU, for nothing else is asked of it."""
 
 
 class Pending(Generic[T]):
@@ -111,24 +130,14 @@ class Worker:
         ask = {"source": source, "name": name, "context": context}
         return self.begin("fill", ask, (), lambda done: done.blobs[0].decode("utf-8", "surrogatepass")).result()
 
-    def develop(
-        self,
-        content: bytes,
-        crop: tuple[float, float, float, float],
-        sizes: tuple[tuple[int, int], tuple[int, int]],
-        *,
-        grey: bool,
-    ) -> DevelopedPicture:
+    def develop(self, content: bytes, order: Order) -> DevelopedPicture:
         """Turn a picture's file into the press's colours, by the prepared ICC profile, and into the screen's.
-
-        `crop` is in fractions of the upright picture, `sizes` the most pixels wanted for the press and for the screen.
 
         Raises:
             JobFault: the picture cannot be decoded (`PictureBroken`).
             EngineFailed: it ran out of its time or memory.
         """
-        ask = {"crop": crop, "size": sizes[0], "screen": sizes[1], "grey": grey}
-        return self.begin("develop", ask, (content,), read_picture).result()
+        return self.begin("develop", {"order": asdict(order)}, (content,), read_picture).result()
 
     def set_matter(self, html: str) -> EngineMatter:
         """Lay out a whole HTML document on one page and read its lines and boxes back, in points.
@@ -149,6 +158,68 @@ class Worker:
     def begin_page(self, html: str, pictures: Mapping[str, bytes]) -> Pending[EnginePage]:
         """Begin a page as `render_page` would; the parent can finish the page before while the child is busy."""
         return self.begin("render", {"pictures": list(pictures)}, (html.encode(), *pictures.values()), read_page)
+
+    def inspect(self, pdf: bytes) -> PdfFacts:
+        """Read the facts of a PDF that is not our own; the worker should have been given `FOREIGN` limits.
+
+        Raises:
+            Unreadable: it is no PDF, or one too broken to be read.
+            EngineFailed: reading it ran out of its time or memory, or killed the child.
+        """
+        return self._foreign("inspect", {}, pdf, lambda done: from_json(PdfFacts, done.blobs[0]))
+
+    def sum_inks(self, pdf: bytes) -> Inks:
+        """Add up the ink of a PDF from its operators and pictures, where no program can draw its plates.
+
+        Raises:
+            Unreadable: it is no PDF, or a page or picture is too large or cannot be decoded.
+            EngineFailed: it ran out of its time or memory, or killed the child.
+        """
+        return self._foreign("sum_inks", {}, pdf, lambda done: from_json(Inks, done.blobs[0]))
+
+    def draw(self, pdf: bytes, page: int, ppi: int) -> bytes:
+        """Draw a page of a PDF that is not our own, counted from 1, inside its trim box: a PNG in RGB of 12 million pixels at most.
+
+        Raises:
+            Unreadable: it is no PDF that can be drawn, or has no such page.
+            EngineFailed: drawing it ran out of its time or memory, or killed the child.
+        """
+        return self._foreign("draw", {"page": page, "ppi": ppi}, pdf, lambda done: done.blobs[0])
+
+    def cast(self, pdf: bytes, trim: Box, rotate: int) -> bytes:
+        """Cast the first page of a PDF that is not our own as one form, on a page of our own that shows it upright and nothing
+        else; `trim` and `rotate` are those its facts tell.
+
+        Raises:
+            Unreadable: the page is broken, or draws with too many objects.
+            EngineFailed: casting it ran out of its time or memory, or killed the child.
+        """
+        ask = {"trim": (trim.left, trim.bottom, trim.right, trim.top), "rotate": rotate}
+        return self._foreign("cast", ask, pdf, lambda done: done.blobs[0])
+
+    def leaves(self, pdf: bytes) -> tuple[Leaf, ...]:
+        """Look at the pages of anybody's PDF as they would lie on a sheet.
+
+        Raises:
+            Unreadable: it is no PDF, or one too broken to be read.
+            EngineFailed: it ran out of its time or memory, or killed the child.
+        """
+        return self._foreign("leaves", {}, pdf, read_leaves)
+
+    def impose(self, pdf: bytes, sheets: Sequence[tuple[int | None, int | None]]) -> bytes:
+        """Lay the pages of anybody's PDF on sheets, two on each, counted from 0.
+
+        Raises:
+            Unreadable: it is no PDF, or one too broken to be read.
+            EngineFailed: it ran out of its time or memory, or killed the child.
+        """
+        return self._foreign("impose", {"sheets": sheets}, pdf, lambda done: done.blobs[0])
+
+    def _foreign(self, job: str, header: Json, pdf: bytes, read: Callable[[Frame], T]) -> T:
+        try:
+            return self.begin(job, header, (pdf,), read).result()
+        except JobFault as fault:
+            raise Unreadable(fault.message) from None
 
     def call(self, job: str, header: Json, blobs: Sequence[bytes] = ()) -> Frame:
         """Do any job by name, with a JSON header and blobs, and wait for its answer."""

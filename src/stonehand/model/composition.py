@@ -22,7 +22,8 @@ MATTER_BEGINS, MATTER_ENDS = "<!--matter-->", "<!--/matter-->"
 class PictureJob:
     """A picture as a page wants it: which part of which file, how large on paper, in colour or grey.
 
-    `crop` is the part that fills the box, as fractions of the upright picture (left, top, right, bottom).
+    `crop` is the part that fills the box, as fractions of the upright picture (left, top, right, bottom). Of a supplied PDF, placed
+    whole and as it is, `sha256` is that of the file; it is empty for a picture.
     """
 
     address: str
@@ -31,6 +32,7 @@ class PictureJob:
     width: Mm
     height: Mm
     grey: bool
+    sha256: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,16 @@ class CodePlace:
 
 @dataclass(frozen=True, slots=True)
 class ComposedPage:
-    """One page: its id, its `<section>`, well-formed as XML when the layout's master is, and what it is printed in."""
+    """One page: its id, its `<section>`, well-formed as XML when the layout's master is, what it is printed in, and whether it
+    is a right-hand page.
+    """
 
     id: PageId
     html: str = field(repr=False)
     pictures: tuple[PictureJob, ...]
     codes: tuple[CodePlace, ...] = ()
     inks: Inks = Inks.CMYK
+    recto: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,3 +55,13 @@ class Typesetter(Protocol):
             EngineFailed: the engine broke down, or ran out of its time or memory.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of a PDF as it is seen: label, trim in points, and how many fields and notes that would print lie over it."""
+
+    label: str
+    width: float
+    height: float
+    overlaid: int = 0

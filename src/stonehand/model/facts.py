@@ -239,7 +239,8 @@ class PageFacts:
     """A page: place in the file from 1, label, boxes, and all it draws in the order it is drawn.
 
     `trim` is the trim box where there is one, else art, crop or media box: the one places count from. `spaces` are kinds of
-    colour spaces in its resources, used or not.
+    colour spaces in its resources, used or not. A page that is not `whole` holds a stream that could not be read, or draws more
+    than was read.
     """
 
     number: int
@@ -257,6 +258,7 @@ class PageFacts:
     spaces: tuple[str, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     transparency: tuple[SeeThrough, ...] = ()
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

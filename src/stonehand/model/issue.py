@@ -12,10 +12,20 @@ from stonehand.model.units import Mm
 
 
 @dataclass(frozen=True, slots=True)
-class Ad:
-    """An advertisement: booked size in millimetres, page and inks, and its matter, a picture or house HTML.
+class Supplied:
+    """What a supplied PDF turned out to be: its trimmed size, upright, and the SHA-256 of the file."""
 
-    One with neither is a hole to be marked. `page` is empty where any page will do; `inner` asks for the edge at the spine
+    width: Mm
+    height: Mm
+    sha256: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Ad:
+    """An advertisement: booked size in millimetres, page and inks, and its matter, a picture, house HTML or a supplied PDF.
+
+    One with none is a hole to be marked, and so is one whose `pdf`, a workspace path, was not found fit: only then is it
+    `supplied`. `page` is empty where any page will do; `inner` asks for the edge at the spine
     instead of the outer one. A `pulled` one leaves its room to the fillers. `house` marks a filler of the paper's own,
     which takes any size.
     """
@@ -29,6 +39,8 @@ class Ad:
     inks: Inks
     picture: Picture | None = None
     html: str = field(default="", repr=False)
+    pdf: str = ""
+    supplied: Supplied | None = None
     pulled: bool = False
     house: bool = False
 
@@ -45,6 +57,16 @@ class Accepted:
     reason: str
     name: str
     where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOrder:
+    """What the print shop is asked for: copies, paper stock, zone, and notes such as where to deliver and whom to ring."""
+
+    quantity: int | None = None
+    stock: str = ""
+    zone: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +90,4 @@ class Issue:
     fillers: tuple[Article, ...] = ()
     house: tuple[Ad, ...] = ()
     accepted: tuple[Accepted, ...] = ()
+    print_order: PrintOrder = PrintOrder()

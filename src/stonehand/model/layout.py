@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from stonehand.model.article import Priority
 from stonehand.model.finding import Where
+from stonehand.model.press import Spot
 from stonehand.model.type import TypeSheet
 from stonehand.model.units import Columns, Lines, Mm, Pt, mm, pt
 
@@ -147,7 +148,8 @@ class Layout:
     first page, `inside`, for every other whose dummy names none, and any others by name.
 
     `templates` and `styles` are the texts of the layout's Jinja masters and style sheets, by file name; `where` gives each
-    its place. `identity` is free text for the furniture (name, motto, price …), under the names the layout gave.
+    its place. `identity` is free text for the furniture (name, motto, price …), under the names the layout gave. `spots` are
+    the spot colours its styles may paint in, by their name there (`--harbour-blue`).
     """
 
     paper: str
@@ -166,6 +168,7 @@ class Layout:
     press: str
     templates: Mapping[str, str] = field(repr=False)
     styles: Mapping[str, str] = field(repr=False)
+    spots: Mapping[str, Spot] = field(default_factory=dict)
 
     @property
     def front(self) -> Master:

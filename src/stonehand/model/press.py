@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from stonehand.model.finding import Severity
+from stonehand.model.finding import Severity, Where
 from stonehand.model.units import Mm
 
 _NONE = Mm(0.0)
@@ -142,12 +142,24 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
-    """How files are sent: the template of their names (without `.pdf`), page files or one book, and the centre spread."""
+class Spot:
+    """A spot colour: its name on the plate, such as `PANTONE 2945 C`, and the shares of process inks that stand for its solid."""
 
-    file_name: str = "{pub}_{date}_{page:03}"
+    name: str
+    cmyk: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How files are sent: the template of their names (without `.pdf`), page files or one book, and the centre spread.
+
+    `where` is the template's place in the profile.
+    """
+
+    file_name: str = "{pub}_{date}_{page:03}{rev}"
     pages: Pages = Pages.BOOK
     spread: Spread = Spread.SINGLE
+    where: Where | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

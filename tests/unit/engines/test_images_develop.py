@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms, ImageFile
 
-from stonehand.engines.darkroom import WHOLE, Developed, PictureBroken, Profile, develop
+from stonehand.engines.darkroom import Developed, PictureBroken, Profile, develop
+from stonehand.engines.order import WHOLE, CropBox, Order, PixelSize
 
 ICC = next((Path(__file__).resolve().parents[3] / "src").rglob("IFRA26S*.icc")).read_bytes()
 
@@ -21,7 +22,14 @@ def saved(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:
 
 def developed(image: Image.Image, kind: str = "PNG", *, grey: bool = False, **options: object) -> Developed:
     """A picture developed whole at its own size."""
-    return develop(saved(image, kind, **options), WHOLE, image.size, image.size, ICC, grey=grey)
+    return ordered(saved(image, kind, **options), image.size, grey=grey)
+
+
+def ordered(
+    content: bytes, size: PixelSize, screen: PixelSize | None = None, crop: CropBox = WHOLE, *, grey: bool = False
+) -> Developed:
+    """A picture developed to a size, with newsprint's ink."""
+    return develop(content, Order(size, size, screen or size, 240, crop, grey), ICC)
 
 
 def shown(content: bytes) -> Image.Image:
@@ -78,7 +86,7 @@ def test_images_transparency_lies_on_white() -> None:
 def test_images_transparency_of_a_large_picture() -> None:
     """A picture laid on white in strips has no seams: 700 rows are three strips, reduced by two."""
     image = Image.new("RGBA", (600, 700), (0, 0, 255, 128))
-    made = develop(saved(image), WHOLE, (300, 350), (300, 350), ICC, grey=False)
+    made = ordered(saved(image), (300, 350), (300, 350))
     assert made.press_size == (300, 350)
     for band in shown(made.screen).split():
         values = band.tobytes()
@@ -113,14 +121,14 @@ def test_images_are_set_upright_and_cropped(kind: str) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
     content = saved(image, kind, exif=exif)
-    made = develop(content, (0.0, 0.0, 1.0, 0.5), (20, 20), (20, 20), ICC, grey=False)
+    made = ordered(content, (20, 20), (20, 20), (0.0, 0.0, 1.0, 0.5))
     assert made.press_size == (20, 20)
     assert min(inks(made, (10, 4))[1:3]) > 200
 
 
 def test_images_are_never_enlarged() -> None:
     """Too few pixels stay as many as they are, in the wanted shape."""
-    made = develop(saved(Image.new("RGB", (100, 50))), (0.0, 0.0, 0.5, 1.0), (500, 500), (10, 10), ICC, grey=False)
+    made = ordered(saved(Image.new("RGB", (100, 50))), (500, 500), (10, 10), (0.0, 0.0, 0.5, 1.0))
     assert made.press_size == (50, 50)
     assert shown(made.screen).size == (10, 10)
 
@@ -154,13 +162,13 @@ def test_images_that_break_off_raise_one_exception(kind: str) -> None:
     """Half the data: the caller makes a finding of it."""
     whole = saved(Image.effect_noise((200, 200), 90).convert("RGB"), kind)
     with pytest.raises(PictureBroken):
-        develop(whole[: len(whole) // 2], WHOLE, (100, 100), (100, 100), ICC, grey=False)
+        ordered(whole[: len(whole) // 2], (100, 100), (100, 100))
 
 
 def test_images_are_the_same_every_time() -> None:
     """Same file, same bytes."""
     content = saved(Image.effect_mandelbrot((60, 40), (-2, -1, 1, 1), 50).convert("RGB"), "JPEG")
-    first, second = (develop(content, WHOLE, (30, 20), (30, 20), ICC, grey=False) for _ in range(2))
+    first, second = (ordered(content, (30, 20), (30, 20)) for _ in range(2))
     assert (first.press, first.screen) == (second.press, second.screen)
 
 
@@ -170,7 +178,7 @@ def test_images_text_bomb_is_not_developed() -> None:
     chunk = struct.pack(">I", len(text) - 4) + text + struct.pack(">I", zlib.crc32(text))
     whole = saved(Image.new("L", (9, 9)))
     with pytest.raises(PictureBroken):
-        develop(whole[:33] + chunk + whole[33:], WHOLE, (9, 9), (9, 9), ICC, grey=False)
+        ordered(whole[:33] + chunk + whole[33:], (9, 9), (9, 9))
 
 
 def test_images_cut_off_are_broken_whatever_pillow_was_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -178,5 +186,5 @@ def test_images_cut_off_are_broken_whatever_pillow_was_told(monkeypatch: pytest.
     monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
     whole = saved(Image.effect_noise((200, 200), 90), "JPEG")
     with pytest.raises(PictureBroken):
-        develop(whole[: len(whole) // 2], WHOLE, (100, 100), (100, 100), ICC, grey=False)
+        ordered(whole[: len(whole) // 2], (100, 100), (100, 100))
     assert ImageFile.LOAD_TRUNCATED_IMAGES is True
