@@ -96,7 +96,7 @@ def _levels(rules: Fields | None) -> dict[str, Severity | None]:
 def _delivery(fields: Fields | None) -> Delivery:
     if fields is None:
         return Delivery()
-    return Delivery(fields["file_name"], Pages(fields["pages"]), Spread(fields["spread"]))
+    return Delivery(fields["file_name"], Pages(fields["pages"]), Spread(fields["spread"]), fields.place("file_name"))
 
 
 def _check_values(name: str, fields: Fields) -> Iterator[Finding]:

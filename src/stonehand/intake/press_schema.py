@@ -37,6 +37,12 @@ class Number:
     about: str
     read: Callable[[Any], float] = float
 
+    @property
+    def unit(self) -> str:
+        """The unit it is held in, as it is written behind the number."""
+        units = {id(LENGTH): "pt", id(PERCENT): "%", id(PPI): "ppi", id(_AREA): "cm2"}
+        return "mm" if self.read is _mm else units.get(id(self.form), "")
+
 
 def _mm(length: Pt) -> Mm:
     return mm(length)
@@ -107,7 +113,8 @@ _DELIVERY = Record(
     {
         "file_name": Key(
             pattern("a template of file names", '"{pub}_{date}_{page:03}"', r"[ -~]{1,120}"),
-            "Template of the files' names: {pub} {date} {year} {month} {day} {section} {page} {ink} {zone} {rev}.",
+            "Template of the files' names: {pub} {paper} {date} {year} {month} {day} {number} {edition} {section} {page} {ink} "
+            "{zone} {rev}; with {page:03} for three digits and {date:%Y%m%d} for another date.",
             "{pub}_{date}_{page:03}{rev}",
         ),
         "pages": Key(choice(*(kind.value for kind in Pages)), "A file for each page, or one book.", Pages.BOOK.value),

@@ -7,7 +7,7 @@ goes by.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from stonehand.model.facts import Area, Inks, PageFacts, PdfFacts
+from stonehand.model.facts import Area, InkFacts, Inks, PageFacts, PdfFacts
 from stonehand.model.fault import Fault
 from stonehand.model.finding import InFile, OnPage, Place, Severity
 from stonehand.model.press import PressProfile
@@ -17,7 +17,8 @@ from stonehand.model.press import PressProfile
 class Looked:
     """A file as it was looked at: its name, its facts, and its ink, `None` where nobody drew it.
 
-    `pages` counts those of all files delivered together, `files` the files.
+    `pages` counts those of all files delivered together, a centre spread of double width as two, `files` the files; `first` is
+    the place in the book of this file's first page; `no_inks` is why nobody drew the ink.
     """
 
     name: str
@@ -25,6 +26,8 @@ class Looked:
     inks: Inks | None = None
     pages: int = 0
     files: int = 1
+    first: int = 1
+    no_inks: str = "the plates were not drawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class Check:
     """A rule and the look that finds where it is broken.
 
     `severity` holds where neither the profile nor what was seen says otherwise. `numbers` are the entries of `Limits` it goes by;
-    `ink` tells that it looks at the plates, and has to be skipped where nobody drew them.
+    `ink` tells that it looks at the plates, and has to be skipped where nobody drew them; `outside` that it looks at no page, and
+    can be asked of a file that is locked.
     """
 
     rule: Fault
@@ -51,6 +55,7 @@ class Check:
     look: Callable[[Looked, PressProfile], Iterator[Seen]]
     numbers: tuple[str, ...] = ()
     ink: bool = False
+    outside: bool = False
 
     @property
     def slug(self) -> str:
@@ -68,3 +73,11 @@ def on_page(looked: Looked, page: PageFacts, area: Area | None = None) -> OnPage
     if area is None:
         return OnPage(page.label, file=looked.name)
     return OnPage(page.label, None, area.left, area.top, area.width, area.height, looked.name)
+
+
+def inked_pages(looked: Looked) -> Iterator[tuple[PageFacts, InkFacts]]:
+    """Give the pages whose plates were drawn, each with its ink."""
+    inks = {ink.number: ink for ink in looked.inks.pages} if looked.inks is not None else {}
+    for page in looked.facts.pages:
+        if page.number in inks:
+            yield page, inks[page.number]

@@ -1,10 +1,12 @@
 """The faults of preflight: what a finished file shows that it should not."""
 
 from stonehand.model.fault import Fault
+from stonehand.preflight import supplied_faults
 from stonehand.preflight.checks import CHECKS
 
 FAULTS: tuple[Fault, ...] = (
     *(check.rule for check in CHECKS),
+    *supplied_faults.FAULTS,
     Fault(
         "preflight/qr-unreadable",
         "A story's QR code cannot be read on the finished page",

@@ -58,8 +58,10 @@ def inspect(looked: Looked, profile: PressProfile, selection: Selection = EVERYT
 def _why_not(check: Check, looked: Looked, profile: PressProfile) -> str:
     if profile.levels.get(check.slug, check.severity) is None:
         return f"{profile.name} does not ask for it"
+    if looked.facts.encrypted and not looked.facts.pages and not check.outside:
+        return "the file is locked"
     if check.ink and looked.inks is None:
-        return "the plates were not drawn"
+        return looked.no_inks
     return ""
 
 

@@ -5,33 +5,45 @@ from collections.abc import Iterator
 from stonehand.model.facts import Text
 from stonehand.model.fault import Fault
 from stonehand.model.finding import Severity
-from stonehand.model.press import PressProfile
+from stonehand.model.press import Limit, PressProfile
+from stonehand.model.units import pt
 from stonehand.preflight.check import Check, Looked, Seen, on_page
+from stonehand.preflight.printed import printed
+from stonehand.preflight.worst import lowest
 
 
 def look(looked: Looked, profile: PressProfile) -> Iterator[Seen]:
-    """Find the smallest black text of each page that is under the profile's size."""
+    """Find the smallest black text of each page that is under the profile's size; a lone mark need only print."""
+    limit = profile.limits.black_text
     for page in looked.facts.pages:
-        texts = [
-            item for item in page.drawn if isinstance(item, Text) and not item.hidden and item.paint.is_black_alone
-        ]
-        smallest = min(texts, key=lambda text: text.size, default=None)
-        missed = profile.limits.black_text.below(smallest.size) if smallest else None
-        if smallest is not None and missed is not None:
+        texts = [text for text in printed(page, Text) if text.paint.is_black_alone]
+        words = lowest((text for text in texts if not _is_mark(text)), lambda text: text.size, limit)
+        marks = lowest((text for text in texts if _is_mark(text)), lambda text: text.size, Limit(error=limit.error))
+        worst = max(filter(None, (marks, words)), key=lambda found: found.level, default=None)
+        if worst is not None:
             yield Seen(
-                f"page {page.label} has black text of {smallest.size:.1f} pt; {profile.name} wants {missed[1]:g} pt at least",
-                on_page(looked, page, smallest.area),
+                f"page {page.label} has black text of {worst.value:.3g} pt{worst.and_more}; "
+                f"{profile.name} wants {worst.number:g} pt at least",
+                on_page(looked, page, worst.item.area),
                 "set it larger",
-                missed[0],
+                worst.level,
             )
 
+
+def _is_mark(text: Text) -> bool:
+    """Tell a superior figure or a sign from words: it is hardly wider than it is high."""
+    return pt(text.area.width) <= _MARK * text.size
+
+
+_MARK = 1.0
 
 CHECK = Check(
     Fault(
         "preflight/small-text",
         "Text is too small for the press",
         "Ink spreads in newsprint, and the counters of small letters fill in. What a reader can still read on the screen is a grey "
-        "line on paper.",
+        "line on paper. A lone mark, such as the figure of a note, is looked up and not read, so it is held to the graver number "
+        "alone.",
         "T1; NIAD and Vincentz 6 pt, Guardian and Tribune 7 pt",
     ),
     Severity.WARNING,
