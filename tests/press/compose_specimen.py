@@ -317,7 +317,7 @@ def _width(style: TypeStyle, text: str, size: float | None = None, emphasis: Emp
     shown = text.upper() if style.capitals else text
     ems = sum(_ems(style.family, weight, italic, features, word) for word in shown.split(" ") if word)
     ems += text.count(" ") * _ems(style.family, weight, italic, features, " ")
-    scale = 0.62 if emphasis & Emphasis.SUPERIOR else 1.0
+    scale = 0.65 if emphasis & Emphasis.SUPERIOR else 1.0
     return ems * size * scale + len(text) * style.tracking * size
 
 

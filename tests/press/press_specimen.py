@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -9,11 +10,13 @@ import qrcode
 from PIL import Image
 
 from stonehand.engines.worker import EnginePage, Worker
+from stonehand.model.dummy import PageId
 from stonehand.model.layout import Format
 from stonehand.model.press import PressProfile
 from stonehand.model.type import Face, FontSet
 from stonehand.model.units import Mm
 from stonehand.press.intent import Imprint
+from stonehand.press.sheet import Sheet
 
 ROOT = Path(__file__).parents[2]
 FORMAT = Format(Mm(148), Mm(210), Mm(10), Mm(10), Mm(10), Mm(10))
@@ -66,6 +69,13 @@ def profile() -> PressProfile:
     """Newsprint, with the built-in ICC profile."""
     icc = next((ROOT / "src/stonehand/builtin/press").glob("*.icc")).read_bytes()
     return PressProfile("coldset", "IFRA26", "Newsprint", "http://www.color.org", "x", "0" * 64, icc)
+
+
+def sheet(page: str = "1", **changes: object) -> Sheet:
+    """The sheet of a page on newsprint; keywords that the profile knows change the profile."""
+    own = {name: change for name, change in changes.items() if name in Sheet.__dataclass_fields__}
+    press = replace(profile(), **{name: change for name, change in changes.items() if name not in own})  # type: ignore[arg-type] # by name
+    return replace(Sheet(PageId(page), FORMAT, press), **own)  # type: ignore[arg-type] # by name
 
 
 def prepared() -> Worker:

@@ -159,7 +159,7 @@ def _read(stream: Any, resources: Any, reading: _Reading) -> None:
             case "Q":
                 reading.state = reading.saved.pop()
             case "cm":
-                reading.state.matrix = _times(_numbers(operands), reading.state.matrix)
+                reading.state.matrix = times(_numbers(operands), reading.state.matrix)
             case "Do":
                 _draw(resources.XObject[str(operands[0])], resources, reading)
             case "k" | "scn" | "rg" | "g" | "sc":
@@ -174,7 +174,7 @@ def _draw(drawn: Any, resources: Any, reading: _Reading) -> None:
     if drawn.get("/Subtype") != Name.Form:
         return
     state = reading.state
-    matrix = _times(_numbers(drawn.get("/Matrix", _UNIT)), state.matrix)
+    matrix = times(_numbers(drawn.get("/Matrix", _UNIT)), state.matrix)
     reading.state = _State(matrix, state.font, state.size, state.ink)
     _read(drawn, drawn.get("/Resources", resources), reading)
     reading.state = state
@@ -187,12 +187,15 @@ def _path(name: str, operands: Any, reading: _Reading) -> None:
         numbers = [x, y, x + width, y + height]
     if numbers:
         points = zip(numbers[::2], numbers[1::2], strict=True)
-        reading.path += [_moved(point, reading.state.matrix) for point in points]
+        reading.path += [moved(point, reading.state.matrix) for point in points]
         return
     if name not in {"n", "S", "s"} and reading.path:
         across, down = zip(*reading.path, strict=True)
         reading.filled.append((min(across), min(down), max(across), max(down)))
     reading.path.clear()
+
+
+_PLAIN = {"Tc": 0, "Tw": 0, "Ts": 0, "Tz": 100}
 
 
 def _text(name: str, operands: Any, fonts: dict[str, "_Font"], reading: _Reading) -> None:
@@ -207,6 +210,8 @@ def _text(name: str, operands: Any, fonts: dict[str, "_Font"], reading: _Reading
         case "TJ" | "Tj":
             shown = operands[0] if name == "TJ" else [operands[0]]
             reading.written.append(_written(shown, fonts[state.font], reading))
+        case "Tc" | "Tw" | "Ts" | "Tz" if float(operands[0]) == _PLAIN[name]:
+            return
         case "Td" | "TD" | "T*" | "Tc" | "Tw" | "Tz" | "Ts" | "'" | '"':
             message = f"this reader does not know the text operator {name}"
             raise NotImplementedError(message)
@@ -227,8 +232,8 @@ def _written(shown: Any, font: "_Font", reading: _Reading) -> Written:
             text += font.text.get(code, "\ufffd")
             at += font.widths.get(code, 1000.0) / 1000 * size
             end = at
-    matrix = _times(reading.text, reading.state.matrix)
-    (x, y), (right, _) = _moved((0, 0), matrix), _moved((end, 0), matrix)
+    matrix = times(reading.text, reading.state.matrix)
+    (x, y), (right, _) = moved((0, 0), matrix), moved((end, 0), matrix)
     return Written(text, font.name, round(size * abs(matrix[3]), 3), x, y, right, reading.state.ink)
 
 
@@ -275,13 +280,15 @@ def _numbers(operands: Any) -> Matrix:
     return a, b, c, d, e, f
 
 
-def _times(one: Matrix, other: Matrix) -> Matrix:
+def times(one: Matrix, other: Matrix) -> Matrix:
+    """Multiply two matrices: what the first maps the second maps on."""
     a, b, c, d, e, f = one
     g, h, i, j, k, m = other
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
-def _moved(point: tuple[float, float], matrix: Matrix) -> tuple[float, float]:
+def moved(point: tuple[float, float], matrix: Matrix) -> tuple[float, float]:
+    """Map a point."""
     x, y = point
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f

@@ -8,6 +8,7 @@ import compose_specimen as specimen
 import pikepdf
 import pypdfium2
 import pytest
+from press_specimen import profile as press_profile
 from pypdfium2 import raw
 from test_compose_page import _advance_end, _glyphs, _html, _pictures, _rows
 
@@ -19,6 +20,7 @@ from stonehand.model.finding import Finding
 from stonehand.model.page import MadeUpPage
 from stonehand.model.units import Columns, Lines, Mm, Pt, mm, pt
 from stonehand.press.finish import finish_page
+from stonehand.press.sheet import Sheet
 
 HAIR = 0.05
 """Millimetres: half of what a printer measures."""
@@ -45,8 +47,8 @@ def made() -> dict[str, Made]:
         worker.prepare({face.file: face.data for face in specimen.fonts().faces}, b"")
         for page, composed in zip(makeup.pages, outcome.value.pages, strict=True):
             raw_page = worker.render_page(_html(outcome.value, composed), _pictures(composed))
-            form = specimen.layout().format
-            done = finish_page(raw_page.pdf, page.id, form, Mm(0), specimen.fonts(), composed.inks)
+            sheet = Sheet(page.id, specimen.layout().format, press_profile(), composed.inks)
+            done = finish_page(raw_page.pdf, sheet, specimen.fonts())
             found[str(page.id)] = Made(page, composed, done.value, raw_page.complaints, done.findings)
     return found
 

@@ -9,7 +9,8 @@ import pypdfium2
 import weasyprint
 from PIL import Image
 
-from stonehand.engines.darkroom import WHOLE, develop
+from stonehand.engines.darkroom import develop
+from stonehand.engines.order import Order
 
 ICC = next((Path(__file__).resolve().parents[2] / "src").rglob("IFRA26S*.icc")).read_bytes()
 COLOURS = ("red", "lime", "blue", "white")
@@ -23,7 +24,8 @@ def _pdf() -> bytes:
         image.paste(colour, (at * 100, 0, at * 100 + 100, 100))
     file = io.BytesIO()
     image.save(file, "PNG")
-    prints = [develop(file.getvalue(), WHOLE, image.size, (40, 10), ICC, grey=grey) for grey in (False, True)]
+    orders = [Order(image.size, image.size, (40, 10), 240, grey=grey) for grey in (False, True)]
+    prints = [develop(file.getvalue(), order, ICC) for order in orders]
     tags = (f'<img src="data:image/jpeg;base64,{base64.b64encode(made.press).decode()}">' for made in prints)
     style = "<style>@page{size:400px 200px;margin:0}body{margin:0}img{display:block;width:400px}</style>"
     return bytes(weasyprint.HTML(string=style + "".join(tags)).write_pdf())

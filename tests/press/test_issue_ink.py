@@ -17,11 +17,16 @@ from stonehand.model.units import Pt, mm
 BLACK = (0.0, 0.0, 0.0, 1.0)
 WHITE = (0.0, 0.0, 0.0, 0.0)
 TINT = (0.0, 0.0, 0.0, 0.08)
-ADVERTISED = ((0.0, 0.08, 0.28, 0.02), (0.75, 0.4, 0.25, 0.3))
-"""The flats of two advertisements booked in four inks."""
+ADVERTISED = (
+    *((0.0, 0.08, 0.28, 0.0), (0.75, 0.4, 0.25, 0.3)),
+    *((0.17, 0.05, 0.0, 0.0), (0.42, 0.12, 0.08, 0.0), (0.7, 0.3, 0.12, 0.08), (0.85, 0.45, 0.15, 0.3)),
+    *((0.0, 0.42, 0.85, 0.0), (0.0, 0.16, 0.42, 0.0), (0.08, 0.82, 0.8, 0.05)),
+)
+"""The flats of two advertisements booked in four inks, and those of the one that is supplied as a PDF."""
 TRIM = (289.0, 380.0)
 PRESS = ROOT / "src/stonehand/builtin/press"
-OPERATORS = {"k", "K", "picture", "space", "group", "shading"}
+OPERATORS = {"k", "K", "g", "G", "picture", "space", "group", "shading"}
+"""Grey is what a supplied advertisement begins with, as a page does, and is black ink."""
 SPACES = {"/DeviceCMYK", "/DeviceGray", "/Separation", "/DeviceN", "/Pattern", "/Indexed"}
 
 
@@ -46,7 +51,8 @@ def test_nothing_is_painted_in_rgb(sample: Build) -> None:
     """No operator, picture, form, mask, pattern or shading asks for anything but CMYK or black."""
     found = paints(sample.pdf)
     assert {paint.operator for paint in found} <= OPERATORS
-    named = {name for paint in found if paint.operator not in {"k", "K"} for name in paint.operands}
+    assert {paint.operands for paint in found if paint.operator in {"g", "G"}} == {(0.0,)}
+    named = {name for paint in found if paint.operator not in {"k", "K", "g", "G"} for name in paint.operands}
     assert {name for name in named if name.startswith("/Device") or name in {"/ICCBased", "/CalRGB", "/Lab"}} <= SPACES
     assert {"k", "picture"} <= {paint.operator for paint in found}
 

@@ -57,7 +57,7 @@ def test_an_advertisement_is_pulled(six: Pages, desk: Desk) -> None:
 
 def test_an_advertisement_is_taken_out(six: Pages, desk: Desk) -> None:
     """Its line is deleted: the hole is filled all the same."""
-    line = "  - {id: theatre, size: 152.4mm x 77mm, page: 3, file: ads/theatre.html}\n"
+    line = "  - {id: ferry, size: 152.4mm x 77mm, page: 3, inks: cmyk, file: ads/ferry.pdf}\n"
     after = made(desk, change("issue.yaml", line, ""))
     sound(after, desk)
     assert {finding.id for finding in after.grave} == {"makeup/filler-used"}

@@ -13,7 +13,7 @@ import press_specimen as specimen
 import pypdfium2
 import pytest
 
-from stonehand.engines.worker import JobFault, Worker
+from stonehand.engines.worker import JobFault, Order, Worker
 from stonehand.model.dummy import Inks, PageId
 from stonehand.model.finding import Outcome
 from stonehand.model.layout import Format
@@ -55,7 +55,7 @@ def finish(
     trim: Format = specimen.FORMAT,
     inks: Inks = Inks.CMYK,
 ) -> Outcome[bytes]:
-    return finish_page(pdf, page, trim, Mm(0), fonts or specimen.fonts(), inks)
+    return finish_page(pdf, specimen.sheet(page, trim=trim, inks=inks), fonts or specimen.fonts())
 
 
 def ids(done: Outcome[bytes]) -> list[str]:
@@ -215,13 +215,13 @@ def test_a_picture_in_rgb_is_named(worker: Worker) -> None:
 
 def test_the_child_develops_pictures(worker: Worker) -> None:
     """An RGB file comes back as CMYK through the prepared profile, and fit to print; a broken one is typed."""
-    whole = (0.0, 0.0, 1.0, 1.0)
-    done = worker.develop(specimen.picture("RGB"), whole, ((40, 30), (20, 15)), grey=False)
+    order = Order((40, 30), (40, 30), (20, 15), most_ink=240)
+    done = worker.develop(specimen.picture("RGB"), order)
     assert (done.press_size, done.press_type) == ((40, 30), "image/jpeg")
     page = worker.render_page(specimen.page_html(), {"stonehand:picture/p": done.press})
     assert finish(page.pdf, PageId("1")).findings == ()
     with pytest.raises(JobFault) as caught:
-        worker.develop(specimen.picture("RGB")[:300], whole, ((40, 30), (20, 15)), grey=False)
+        worker.develop(specimen.picture("RGB")[:300], order)
     assert caught.value.kind == "PictureBroken"
 
 
@@ -253,7 +253,7 @@ from stonehand.press.bind import bind
 from stonehand.press.finish import finish_page
 from stonehand.press.resources import pictures
 with specimen.prepared() as worker:
-    pages = [(str(at), finish_page(specimen.render(worker, at).pdf, str(at), specimen.FORMAT, 0, specimen.fonts()).value)
+    pages = [(str(at), finish_page(specimen.render(worker, at).pdf, specimen.sheet(str(at)), specimen.fonts()).value)
              for at in (1, 2)]
 print(hashlib.sha256(bind(pages, specimen.profile(), specimen.IMPRINT)).hexdigest())
 """

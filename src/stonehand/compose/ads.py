@@ -1,7 +1,8 @@
 """Advertisements as HTML: each exactly as large as it was booked, at the foot and the outer edge of the box it stands in.
 
 In comes a placed advertisement, out its matter in a rule of 0.75 pt that lies inside the booked size: a picture, house HTML, or
-a crossed box where the file is missing. A house advertisement fills its box.
+a crossed box where the file is missing or not usable. A supplied PDF brings its own edge, and is neither framed nor cut. A house
+advertisement fills its box.
 """
 
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from stonehand.compose.pictures import crop_to_fill
 from stonehand.model.article import Colour, Picture
 from stonehand.model.composition import PICTURE_ADDRESS, PictureJob
 from stonehand.model.dummy import Inks
-from stonehand.model.issue import Ad
+from stonehand.model.issue import Ad, Supplied
 from stonehand.model.layout import Grid
 from stonehand.model.page import MadeUpPage, PlacedAd
 from stonehand.model.units import Lines, Mm, mm, pt
@@ -47,10 +48,11 @@ def ad_matter(placed: PlacedAd, page: MadeUpPage, chase: Chase) -> Matter:
     """Write an advertisement, with the word above it where it is not the paper's own."""
     ad, place = placed.ad, ad_place(placed, page, chase.layout.grid)
     inner = _inner(ad, place, page, chase)
-    missing = "" if ad.picture or ad.html else " missing"
+    kind = " supplied" if ad.supplied else "" if ad.picture or ad.html else " missing"
+    rule = "" if ad.supplied else '<div class="ad-rule"></div>'
     box = (
-        f'<aside class="ad {chase.furniture.style("body")}{missing}" data-ad="{escape(ad.id)}" style="{place.style}">'
-        f'{inner.html}<div class="ad-rule"></div></aside>'
+        f'<aside class="ad {chase.furniture.style("body")}{kind}" data-ad="{escape(ad.id)}" style="{place.style}">'
+        f"{inner.html}{rule}</aside>"
     )
     return Matter(box + _word(placed, place, page, chase), inner.pictures)
 
@@ -71,6 +73,8 @@ def _inner(ad: Ad, place: Place, page: MadeUpPage, chase: Chase) -> Matter:
         return _picture(ad, ad.picture, place, black=is_black(page) or ad.inks is Inks.K)
     if ad.html:
         return Matter(f'<div class="ad-matter">{ad.html}</div>')
+    if ad.supplied is not None:
+        return _supplied(ad, ad.supplied, place)
     return Matter(_missing(ad, place, chase))
 
 
@@ -90,6 +94,21 @@ def _picture(ad: Ad, picture: Picture, place: Place, *, black: bool) -> Matter:
     return Matter(image, (PictureJob(address, picture.file, crop, width, height, grey),))
 
 
+def _supplied(ad: Ad, supplied: Supplied, place: Place) -> Matter:
+    """Set a supplied PDF at its own size in the middle of the booked one."""
+    at = Place(
+        Mm((place.width - supplied.width) / 2),
+        Mm((place.height - supplied.height) / 2),
+        supplied.width,
+        supplied.height,
+    )
+    address = f"{PICTURE_ADDRESS}ad-{ad.id}-{supplied.sha256.hex()[:16]}"
+    image = f'<img class="at" src="{escape(address)}" alt="{escape(ad.id)}" style="{at.style}"/>'
+    return Matter(
+        image, (PictureJob(address, ad.pdf, _WHOLE, at.width, at.height, grey=False, sha256=supplied.sha256),)
+    )
+
+
 def _missing(ad: Ad, place: Place, chase: Chase) -> str:
     """Mark a hole so that nobody prints it unseen: a crossed box with what should stand there."""
     wide, deep = pt(place.width), pt(place.height)
@@ -97,7 +116,7 @@ def _missing(ad: Ad, place: Place, chase: Chase) -> str:
         f"M{x} 0L{wide - x:.3f} {deep:.3f}h{lean}L{x + lean} 0z"
         for x, lean in ((0.0, _CROSS), (round(wide, 3), -_CROSS))
     )
-    told = (f"{ad.id},", f"{place.width:g} x {place.height:g} mm,", "file missing")
+    told = (f"{ad.id},", f"{place.width:g} x {place.height:g} mm,", "not usable" if ad.pdf else "file missing")
     lines = "\n".join(f'<span class="l"><span class="plate">{escape(line)}</span></span>' for line in told)
     top = deep / 2 - len(told) * chase.furniture.leading / 2
     return (

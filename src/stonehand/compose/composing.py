@@ -27,7 +27,7 @@ def compose(issue: Issue, layout: Layout, makeup: MakeUp, fonts: FontSet, fill: 
         filled = fill_master(layout, page, told, matter.html, fill)
         findings += filled.findings
         section = _section(page, layout, filled.value)
-        pages.append(ComposedPage(page.id, section, matter.pictures, page_codes(page, chase), page.inks))
+        pages.append(ComposedPage(page.id, section, matter.pictures, page_codes(page, chase), page.inks, page.recto))
     styles = style_sheet(layout, fonts)
     return Outcome(Composition(tuple(pages), styles, faces_set(makeup.pages, chase, fonts)), _once(findings))
 

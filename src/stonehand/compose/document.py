@@ -6,13 +6,15 @@ answers. The reader's carries everything in it as data: URIs, opens anywhere, an
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from html import escape
 
 from stonehand.compose.stylesheet import structure
 from stonehand.model.composition import FONT_ADDRESS, PROFILE_ADDRESS, ComposedPage, Composition
+from stonehand.model.units import Mm
 
 _PROFILE = f'@color-profile device-cmyk{{src:url("{PROFILE_ADDRESS}");components:cyan,magenta,yellow,black}}'
+_NO_BLEED = Mm(0.0)
 _FACE = re.compile(rf'@font-face\{{[^}}]*url\("{FONT_ADDRESS}([^"]*)"\)\}}\n?')
 _PICTURE = re.compile(r'src="(stonehand:picture/[^"]*)"')
 _SIGNATURES = (
@@ -24,13 +26,24 @@ _SIGNATURES = (
 _FONTS = ((b"wOF2", "font/woff2"), (b"OTTO", "font/otf"))
 
 
-def document(pages: Iterable[ComposedPage], styles: str, *, lang: str, title: str, profile: bool = True) -> str:
+def document(  # noqa: PLR0913 - a document, and what the press adds to it
+    pages: Iterable[ComposedPage],
+    styles: str,
+    *,
+    lang: str,
+    title: str,
+    profile: bool = True,
+    bleed: Mm = _NO_BLEED,
+    spots: Collection[str] = (),
+) -> str:
     """Give these pages as one HTML document for the engine.
 
     `styles` is the composition's sheet, or `""` when the engine has parsed it already; `profile` declares the press
-    profile. The document is well-formed XML when the layout's masters are.
+    profile. What a style moves over the edge is drawn as far as `bleed` goes; `spots` are the names of the spot colours
+    that styles paint in. The document is well-formed XML when the layout's masters are.
     """
-    sheet = (_PROFILE if profile else "") + styles
+    declared = "".join(_spot(name) for name in spots)
+    sheet = (_PROFILE if profile else "") + declared + styles + (_bleeding(bleed) if bleed else "")
     return _whole(lang, title, f"<style>{_harmless(sheet)}</style>", pages)
 
 
@@ -42,6 +55,16 @@ def index_html(
     head = f"<style>{_harmless(styles)}\n{structure('screen.css')}</style>"
     whole = _whole(lang, title, head, composition.pages).replace("<a data-href=", "<a href=")
     return _PICTURE.sub(lambda match: f'src="{_picture(pictures, match[1])}"', whole)
+
+
+def _spot(name: str) -> str:
+    """Declare a spot colour: any profile will do, the press names the ink."""
+    return f'@color-profile {name}{{src:url("{PROFILE_ADDRESS}");components:tint}}'
+
+
+def _bleeding(bleed: Mm) -> str:
+    """A larger sheet of paper, and no page that cuts off what runs over its edge."""
+    return f"\n@page{{bleed:{bleed:g}mm}}.page{{overflow:visible}}"
 
 
 def _whole(lang: str, title: str, head: str, pages: Iterable[ComposedPage]) -> str:

@@ -14,8 +14,10 @@ from stonehand.engines.shaping import width_in_ems
 from stonehand.model.article import Emphasis
 from stonehand.model.type import BOLD, Face, FontSet, TypeStyle
 
-SUPERIOR_SIZE = 0.62
-"""Superiors and inferiors are set this much smaller; the style sheet says the same of `.sup`."""
+SUPERIOR_SIZE = 0.65
+"""Superiors and inferiors are set this much smaller, which leaves those of body type the 5.5 points a press can hold; the style
+sheet says the same of `.sup`.
+"""
 
 _SHIFTED = Emphasis.SUPERIOR | Emphasis.INFERIOR
 _PLAIN_ASCII = 0x80

@@ -12,6 +12,7 @@ from stonehand.intake.reading import Fields, read_document
 from stonehand.model.article import Priority
 from stonehand.model.finding import Outcome, Where
 from stonehand.model.layout import Format, Grid, HeadSize, Layout, Master, Pattern, QrStyle, Words
+from stonehand.model.press import Spot
 from stonehand.model.type import Setting, TypeSheet, TypeStyle
 from stonehand.model.units import Columns, Lines, Mm, Pt, mm, pt
 
@@ -62,6 +63,7 @@ def _layout(  # noqa: PLR0913, PLR0917 - what a layout is made of
         press=fields["press"],
         templates=dict(templates),
         styles={name.text: styles[name.text] for name in fields["styles"] if name.text in styles},
+        spots=_spots(fields["spots"]),
     )
 
 
@@ -83,6 +85,19 @@ def _qr(fields: Fields | None) -> QrStyle:
     if fields is None:
         return QrStyle(MODULE)
     return QrStyle(mm(fields["module"]), frozenset(Priority(role) for role in fields["without"]))
+
+
+def _spots(fields: Fields | None) -> dict[str, Spot]:
+    """Make the spot colours, by the names style sheets know them under."""
+    return {
+        f"--{name}": Spot(spot["name"], _shares(spot["cmyk"]))
+        for name, spot in (fields.values if fields else {}).items()
+    }
+
+
+def _shares(text: str) -> tuple[float, float, float, float]:
+    cyan, magenta, yellow, black = (int(share.removesuffix("%")) / 100 for share in text.split())
+    return cyan, magenta, yellow, black
 
 
 def _master(name: str, fields: Fields) -> Master:

@@ -177,6 +177,29 @@ _SETTING_RECORD = Record(
     },
 )
 
+_SPOTS = Named(
+    Record(
+        "Spot colour",
+        "An ink of its own, beside or instead of the four of process.",
+        {
+            "name": Key(
+                pattern(
+                    "the ink's name on its plate",
+                    "PANTONE 2945 C",
+                    "(?!(?:All|None)$)[A-Za-z0-9][A-Za-z0-9 .+_-]{0,60}",
+                ),
+                "The ink's name, as its maker and the printer write it.",
+            ),
+            "cmyk": Key(
+                pattern("four shares of ink", "100% 60% 0% 10%", r"(?:(?:100|[1-9]?[0-9])% ){3}(?:100|[1-9]?[0-9])%"),
+                "The cyan, magenta, yellow and black that stand for its solid where the press has no such ink.",
+            ),
+        },
+    ),
+    re.compile("[a-z][a-z0-9-]*"),
+    "a name of small letters, digits and -",
+)
+
 LAYOUT = Record(
     "Layout",
     "A paper's layout: what it looks like, as data.",
@@ -196,6 +219,7 @@ LAYOUT = Record(
             Named(_MASTER, re.compile("[a-z][a-z0-9-]*"), "a name of small letters, digits and -"),
             "The page patterns: `front` for page 1, `inside` for every other, and any more by name.",
         ),
+        "spots": Key(_SPOTS, "Spot colours the styles paint in, as `color(--name 100%)`.", None),
         "styles": Key(Each(Placed(FILE_NAME)), "Style sheets in `styles/`, in the order they apply.", ()),
         "qr": Key(
             Record(

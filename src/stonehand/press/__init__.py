@@ -1,1 +1,1 @@
-"""Press: the engine's raw pages become PDF/X-4, one finishing pass for each, and are bound into the book."""
+"""Press: the engine's raw pages become PDF/X, one finishing pass for each, and are bound into the book."""

@@ -31,10 +31,56 @@ FAULTS: tuple[Fault, ...] = (
         "House rule",
     ),
     Fault(
+        "press/transparency",
+        "Something see-through on a page for PDF/X-1a",
+        "A RIP of that form's time flattens transparency by its own lights, or stops. What is opaque in truth is written so "
+        "by itself; an opacity, a shadow or a picture with a soft mask is nothing the finishing pass can take away.",
+        "ISO 15930-4 (PDF/X-1a:2003), as public checkers tell it",
+    ),
+    Fault(
         "press/foreign-font",
         "A page holds a font that is not in the paper's set",
         "When a face lacks a character the engine takes another font without a word. Only the fonts of the set are known "
         "to be licensed, embedded and measured.",
         "Measured with WeasyPrint 70.0: no log line for a fallback font",
+    ),
+    Fault(
+        "press/ad-not-placed",
+        "A supplied advertisement is missing on its page",
+        "It is put where the engine set a picture that stands for it. A style that hides pictures or sets them otherwise leaves no "
+        "place to put it, and the page would go out with a grey bar instead.",
+        "House rule",
+    ),
+    Fault(
+        "press/uneven-booklet",
+        "The pages of a booklet do not come in fours",
+        "A sheet folded once has four pages. Pages are never added in silence: a blank one is the editor's to plan.",
+        "Saddle stitching",
+    ),
+    Fault(
+        "press/uneven-sheets",
+        "The pages cannot be laid side by side",
+        "Two pages on one sheet are cut and folded as one, and must have one size.",
+        "ISO 15930: TrimBox",
+    ),
+    Fault(
+        "press/notes-left-out",
+        "Fields and notes do not come along",
+        "What lies over a page as an annotation is no part of its drawing, and PDF/X forbids it inside the bleed. On the sheet "
+        "it is missing.",
+        "ISO 15930; PDF 32000-1, 12.5",
+    ),
+    Fault(
+        "press/same-file",
+        "The sheets would overwrite their pages",
+        "What the sheets are made of is kept: it may be the only one.",
+        "House rule",
+    ),
+    Fault(
+        "press/unreadable",
+        "The file cannot be laid out",
+        "It is no PDF, is locked by a password, or broken beyond what can be mended; or it takes more time and memory than a "
+        "stranger's file is given.",
+        "House rule",
     ),
 )

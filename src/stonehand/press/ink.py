@@ -1,5 +1,6 @@
 """Inks of a content stream: neutral RGB and grey become black ink alone, and every other colour that is no CMYK is named.
-On a page printed in black alone every colour becomes the black that looks as dark.
+A spot colour the press has no unit for becomes the process inks that stand for it, by the strength of its tint. On a page
+printed in black alone every colour becomes the black that looks as dark.
 
 In comes a stream as WeasyPrint writes it, out goes the same drawing in `k` and `K`. Its strings are hexadecimal, so an operator
 after white space is an operator and plain search on bytes is exact; a stream with literal strings, comments or inline images
@@ -8,10 +9,12 @@ text without empty strings and sixteen digits nearly halves the stream.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pikepdf
+
+from stonehand.model.press import Spot
 
 _NUMBER = rb"[-+]?(?:\d+\.?\d*|\.\d+)"
 _END = rb"(?=[\s/\[<(]|\Z)"
@@ -25,6 +28,9 @@ _OPERANDS = {
 }
 _DARKNESS = (0.30, 0.59, 0.11)
 """What a full flat of cyan, magenta and yellow take of the light, by the weights of luma (ITU-R BT.601)."""
+
+_TINT = re.compile(rb"/(--[^\s/\[\]<>()]+) (cs|CS)\s+(" + _NUMBER + rb")\s+(?:scn?|SCN?)" + _END)
+"""A spot colour as the engine writes it: the space by its name in the style sheet, and the strength of the tint."""
 
 _LONGEST_OPERANDS = 120
 _SPACE = re.compile(rb"/([^\s/\[\]<>()]+)\s+(?:cs|CS)" + _END)
@@ -48,13 +54,33 @@ class Inked:
     spaces: tuple[str, ...]
 
 
-def ink(content: bytes, *, black_only: bool = False) -> Inked:
-    """Rewrite one content stream; with `black_only` nothing is left of any other ink."""
+_NONE: Mapping[str, Spot] = {}
+
+
+def ink(content: bytes, *, black_only: bool = False, spots: Mapping[str, Spot] = _NONE) -> Inked:
+    """Rewrite one content stream; with `black_only` nothing is left of any other ink.
+
+    `spots` are the spot colours, by name in the style sheet, that become process inks.
+    """
     rgb: dict[str, None] = {}
-    pieces = (_ink_plain(piece, rgb, black_only=black_only) if plain else piece for piece, plain in _cut(content))
+    pieces = (
+        _ink_plain(_in_process(piece, spots) if spots else piece, rgb, black_only=black_only) if plain else piece
+        for piece, plain in cut(content)
+    )
     inked = b"".join(pieces)
     spaces = dict.fromkeys(name.decode("latin-1") for name in _SPACE.findall(inked))
     return Inked(inked, tuple(rgb), tuple(spaces))
+
+
+def _in_process(content: bytes, spots: Mapping[str, Spot]) -> bytes:
+    def process(tint: re.Match[bytes]) -> bytes:
+        spot = spots.get(tint[1].decode("latin-1"))
+        if spot is None:
+            return tint[0]
+        inks = " ".join(_written(share * min(1.0, max(0.0, float(tint[3])))) for share in spot.cmyk)
+        return inks.encode() + (b" k" if tint[2] == b"cs" else b" K")
+
+    return _TINT.sub(process, content)
 
 
 def _ink_plain(content: bytes, rgb: dict[str, None], *, black_only: bool) -> bytes:
@@ -90,11 +116,14 @@ def _darkness(channels: list[float]) -> float:
 
 
 def _black(amount: float, *, stroke: bool) -> bytes:
-    amount = min(1.0, max(0.0, amount))
-    return f"0 0 0 {amount:.4f}".rstrip("0").rstrip(".").encode() + (b" K" if stroke else b" k")
+    return f"0 0 0 {_written(min(1.0, max(0.0, amount)))}".encode() + (b" K" if stroke else b" k")
 
 
-def _cut(content: bytes) -> Iterator[tuple[bytes, bool]]:
+def _written(share: float) -> str:
+    return f"{share:.4f}".rstrip("0").rstrip(".") or "0"
+
+
+def cut(content: bytes) -> Iterator[tuple[bytes, bool]]:
     """Give the content in pieces, and for each whether searching its bytes is safe."""
     if not any(mark in content for mark in _OPAQUE):
         yield content, True

@@ -1,8 +1,8 @@
-"""What makes a PDF a PDF/X-4: output intent, metadata and document information, all of it from the issue and no clock.
+"""What makes a PDF a PDF/X: output intent, metadata and document information, all of it from the issue and no clock.
 
-Which entries are asked for was gathered from public checkers, ISO 15930-7 not being free to read: one intent of
-`/S /GTS_PDFX` with a registered condition and its profile embedded, XMP uncompressed with a version key, dates, title and
-document id, `Trapped` told, and the same facts in Info.
+Which entries are asked for was gathered from public checkers, ISO 15930-4 and -7 not being free to read: one intent of
+`/S /GTS_PDFX` with a registered condition and its profile embedded, `Trapped` told, title and dates in Info. PDF/X-4 names its
+version in XMP, uncompressed, with document id; PDF/X-1a:2003 in Info. An office proof has title and dates alone.
 """
 
 import datetime as dt
@@ -16,7 +16,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from stonehand import __version__
-from stonehand.model.press import PressProfile
+from stonehand.model.press import Level, PressProfile
 
 PRODUCER = f"stonehand {__version__}"
 
@@ -31,8 +31,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <pdf:Producer>{producer}</pdf:Producer>
 <pdf:Trapped>False</pdf:Trapped>
-<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
-<xmp:CreatorTool>{producer}</xmp:CreatorTool>
+{version}<xmp:CreatorTool>{producer}</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>
 <xmp:MetadataDate>{date}</xmp:MetadataDate>
@@ -45,6 +44,9 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
+_VERSION = f"<pdfxid:GTS_PDFXVersion>{Level.X4.value}</pdfxid:GTS_PDFXVersion>\n"
+
+
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """What a press file says of itself: its title, the issue's date, and the language of the paper as a BCP 47 tag."""
@@ -55,16 +57,20 @@ class Imprint:
 
 
 def seal(document: pikepdf.Pdf, profile: PressProfile, imprint: Imprint, content: bytes) -> None:
-    """Make a document PDF/X-4; `content` is a digest of what it shows, from which its id comes."""
-    identity = hashlib.sha256(content + repr((imprint.title, imprint.date, profile.icc_sha256)).encode()).hexdigest()
+    """Make a document what the profile's level asks for; `content` is a digest of what it shows, from which its id comes."""
     root = document.Root
-    root.OutputIntents = Array([_intent(document, profile)])
-    root.Metadata = _metadata(document, imprint, identity[:32])
+    if profile.level is not Level.NONE:
+        facts = (imprint.title, imprint.date, profile.icc_sha256)
+        identity = hashlib.sha256(content + repr(facts).encode()).hexdigest()
+        root.OutputIntents = Array([_intent(document, profile)])
+        root.Metadata = _metadata(document, imprint, identity[:32], _VERSION if profile.level is Level.X4 else "")
     root.Lang = String(imprint.lang)
     info = document.make_indirect(Dictionary())
     stamp = String(f"D:{imprint.date:%Y%m%d}000000Z")
     info.Title, info.Producer, info.Creator = String(imprint.title), String(PRODUCER), String(PRODUCER)
     info.CreationDate, info.ModDate, info.Trapped = stamp, stamp, Name("/False")
+    if profile.level is Level.X1A:
+        info.GTS_PDFXVersion = String(Level.X1A.value)
     document.trailer.Info = info
 
 
@@ -83,10 +89,14 @@ def _intent(document: pikepdf.Pdf, profile: PressProfile) -> Dictionary:
     )
 
 
-def _metadata(document: pikepdf.Pdf, imprint: Imprint, identity: str) -> pikepdf.Stream:
+def _metadata(document: pikepdf.Pdf, imprint: Imprint, identity: str, version: str) -> pikepdf.Stream:
     date = f"{imprint.date:%Y-%m-%d}T00:00:00Z"
     text = _XMP.format(
-        title=escape(imprint.title, quote=False), producer=escape(PRODUCER, quote=False), date=date, identity=identity
+        title=escape(imprint.title, quote=False),
+        producer=escape(PRODUCER, quote=False),
+        version=version,
+        date=date,
+        identity=identity,
     )
     return document.make_stream(text.encode(), Type=Name.Metadata, Subtype=Name.XML)
 

@@ -1,7 +1,7 @@
 """What a page draws with: every content stream reachable from it, and the pictures, fonts and shadings they use.
 
 The engine nests transparency groups and repeated backgrounds as forms and patterns with resources of their own, often shared;
-each is given once.
+each is given once. A supplied advertisement is a page of its own, and nobody's to look into.
 """
 
 from collections.abc import Iterator
@@ -12,9 +12,12 @@ from pikepdf import Dictionary, Name, Object, Stream
 CMYK_SAFE = frozenset({"/DeviceCMYK", "/DeviceGray", "/Separation", "/DeviceN", "/Pattern", "/Indexed"})
 """Colour spaces that print as they are; an indexed one counts by its base."""
 
+AS_NEW = "/AsNew"
+"""The name of the graphics state that a supplied advertisement begins with."""
+
 
 def content_streams(page: pikepdf.Page) -> Iterator[tuple[Object | None, Object]]:
-    """Give each stream that draws with its resources; `None` stands for the page's own content, which may be several."""
+    """Give each stream of ours that draws with its resources; `None` stands for the page's own content, which may be several."""
     seen: set[tuple[int, int]] = set()
     yield None, page.resources
     waiting: list[Object] = [page.resources]
@@ -24,6 +27,8 @@ def content_streams(page: pikepdf.Page) -> Iterator[tuple[Object | None, Object]
                 continue
             seen.add(stream.objgen)
             resources = stream.get("/Resources", Dictionary())
+            if AS_NEW in resources.get("/ExtGState", Dictionary()):
+                continue
             yield stream, resources
             waiting.append(resources)
 

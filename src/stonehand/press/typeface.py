@@ -10,8 +10,31 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Stream
 
+from stonehand.model.finding import Finding, OnPage, error
+from stonehand.press.resources import content_streams, entries
+
 _FILES = ("/FontFile2", "/FontFile3", "/FontFile")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def finish_fonts(page: pikepdf.Page, families: frozenset[str], where: OnPage) -> Iterator[Finding]:
+    """Name every font of a page by its content, and find those that are not embedded from the paper's families."""
+    seen: set[tuple[int, int]] = set()
+    fonts = []
+    for _stream, resources in content_streams(page):
+        for _name, font in entries(resources, "/Font"):
+            if not font.is_indirect or font.objgen not in seen:
+                fonts.append(font)
+                seen.add(font.objgen)
+    for font in fonts:
+        if (family := foreign_family(font, families)) is not None:
+            yield error(
+                "press/foreign-font",
+                f"page {where.page} holds the font {family}, which is not in the paper's set",
+                where,
+                hint="name only families of fonts/manifest.yaml in the layout, with the characters the copy needs",
+            )
+        rename(font)
 
 
 def foreign_family(font: Object, families: frozenset[str]) -> str | None:
