@@ -1,10 +1,11 @@
 """Advertisements: what issue.yaml books, with the files it names, and the house advertisements among the fillers.
 
-A file that is missing or cannot be read leaves a marked hole, never a page without a word: the advertisement was sold.
+A file that is missing or cannot be read leaves a marked hole, never a page without a word: the advertisement was sold. A supplied
+PDF is only looked for here: it is opened in a child process of its own, after make-up.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from stonehand.intake.ad_checks import check_size
@@ -33,7 +34,7 @@ AD = Record(
         "page": Key(PAGE, "The page it is booked for; any where empty.", ""),
         "position": Key(choice("outer", "inner"), "The edge it stands at.", "outer"),
         "inks": Key(INKS, "The inks it is booked in.", Inks.K.value),
-        "file": Key(TEXT, "Picture or .html file, from the issue's folder.", ""),
+        "file": Key(TEXT, "PDF, picture or .html file, from the issue's folder.", ""),
         "pulled": Key(FLAG, "Whether it has fallen out; fillers take its place.", default=False),
     },
 )
@@ -42,13 +43,13 @@ _PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"})
 
 
 def read_ads(
-    records: Iterable[Fields], files: Mapping[str, bytes], ground: Ground, grid: Grid
+    records: Iterable[Fields], files: Mapping[str, bytes], ground: Ground, grid: Grid, names: Collection[str] = ()
 ) -> Outcome[tuple[Ad, ...]]:
-    """Read the advertisements an issue books; of two with one id the first stands."""
+    """Read the advertisements an issue books; of two with one id the first stands. `names` are all files that are no texts."""
     ads: dict[str, Ad] = {}
     findings: list[Finding] = []
     for record in records:
-        ad = _ad(record, files, ground, findings)
+        ad = _ad(record, _Files(files, names), ground, findings)
         if ad.id in ads:
             message = f"there are two advertisements {ad.id}; the second is left out"
             findings.append(error("intake/ad-twice", message, record.place("id"), hint="give one of them another `id`"))
@@ -65,17 +66,25 @@ def read_house(names: Iterable[str], files: Mapping[str, bytes], ground: Ground)
         path = PurePosixPath(name)
         where = Where(name, 1)
         bare = Ad(path.stem, where, Mm(0.0), Mm(0.0), PageId(""), inner=False, inks=Inks.K, house=True)
-        ad = _with_matter(bare, str(path.relative_to(ground.folder)), files, ground, findings)
+        ad = _with_matter(bare, str(path.relative_to(ground.folder)), _Files(files), ground, findings)
         found += [ad] if ad.picture or ad.html else []
     return Outcome(tuple(found), tuple(findings))
 
 
 def is_matter(path: str) -> bool:
-    """Tell whether a file can be an advertisement: a picture, or house HTML."""
+    """Tell whether a file can be a house advertisement, which takes any size: a picture, or house HTML."""
     return PurePosixPath(path).suffix.lower() in {*_PICTURES, ".html"}
 
 
-def _ad(record: Fields, files: Mapping[str, bytes], ground: Ground, findings: list[Finding]) -> Ad:
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The issue's texts by workspace path, and the names of all else."""
+
+    texts: Mapping[str, bytes]
+    names: Collection[str] = ()
+
+
+def _ad(record: Fields, files: _Files, ground: Ground, findings: list[Finding]) -> Ad:
     width, height = record["size"]
     bare = Ad(
         record["id"],
@@ -92,14 +101,20 @@ def _ad(record: Fields, files: Mapping[str, bytes], ground: Ground, findings: li
     return _with_matter(bare, record["file"], files, ground, findings)
 
 
-def _with_matter(ad: Ad, file: str, files: Mapping[str, bytes], ground: Ground, findings: list[Finding]) -> Ad:
+def _with_matter(ad: Ad, file: str, files: _Files, ground: Ground, findings: list[Finding]) -> Ad:
     """Put an advertisement's file into it; without one that can be used it is a hole, and told."""
     flaws = list(_flaws(ad, file))
     if flaws:
         findings += flaws
         return ad
     path = f"{ground.folder}/{file}"
-    made = _html(ad, path, files) if file.lower().endswith(".html") else _picture(ad, path, ground)
+    match PurePosixPath(file).suffix.lower():
+        case ".html":
+            made = _html(ad, path, files.texts)
+        case ".pdf":
+            made = Outcome(replace(ad, pdf=path)) if path in files.names else _unusable(ad, path, "is not there")
+        case _:
+            made = _picture(ad, path, ground)
     findings += made.findings
     return made.value
 
@@ -111,9 +126,9 @@ def _flaws(ad: Ad, file: str) -> Iterator[Finding]:
     elif leaves_folder(file):
         message = f"the file {file[:80]} of {ad.id} is outside the issue's folder"
         yield error("intake/picture-outside", message, ad.where, hint="put it into ads/ and write `ads/NAME`")
-    elif not is_matter(file):
-        message = f"{file} of {ad.id} is neither a picture nor .html; its place is marked on the page"
-        yield warning("intake/missing-ad", message, ad.where, hint="send it as JPEG, PNG, TIFF, WebP or .html")
+    elif not is_matter(file) and PurePosixPath(file).suffix.lower() != ".pdf":
+        message = f"{file} of {ad.id} is neither a PDF, a picture nor .html; its place is marked on the page"
+        yield warning("intake/missing-ad", message, ad.where, hint="send it as PDF, JPEG, PNG, TIFF, WebP or .html")
 
 
 def _html(ad: Ad, path: str, files: Mapping[str, bytes]) -> Outcome[Ad]:

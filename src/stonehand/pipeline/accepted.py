@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from stonehand.model.finding import Finding, Severity, warning
 from stonehand.model.issue import Accepted
 
-SEEN_BEFORE_PRINTING = frozenset({"workspace", "intake", "fonts", "galleys", "makeup"})
+SEEN_BEFORE_PRINTING = frozenset({"workspace", "intake", "fonts", "galleys", "makeup", "ads"})
 """Whose findings are all there before a page is printed; those of others may just not have been looked for."""
 
 

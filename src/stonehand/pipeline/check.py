@@ -10,6 +10,7 @@ from stonehand.pipeline.desk import Desk, read_desk
 from stonehand.pipeline.report import counts
 from stonehand.pipeline.setting import set_issue
 from stonehand.pipeline.stopwatch import Stopwatch
+from stonehand.pipeline.supplied import look_at_supplied
 from stonehand.workspace import roots
 from stonehand.workspace.environment import Environment
 
@@ -37,7 +38,8 @@ def check_issue(issue: str | None, environment: Environment, tell: Callable[[str
 def _set(desk: Desk, worker: Worker) -> Outcome[dict[str, int]]:
     worker.prepare({face.file: face.data for face in desk.fonts.faces}, desk.press.icc if desk.press else b"")
     pages = set_issue(desk, worker, Stopwatch(lambda: worker.cpu_seconds))
-    return Outcome(counts(desk, pages.value), pages.findings)
+    ads = look_at_supplied(desk, pages.value.makeup, desk.press)
+    return Outcome(counts(desk, pages.value), pages.findings + ads.findings)
 
 
 def _line(counted: dict[str, int]) -> str:

@@ -1,23 +1,28 @@
 """The pictures of the pages, each developed once for the press and once for the screen, in the rendering child.
 
 In come the jobs compose has written and the files they name; out go both sets of bytes by address, and findings for pictures
-that cannot be decoded or have too few pixels for their size. A picture that fails leaves its box white.
+that cannot be decoded or have too few pixels for their size. A picture that fails leaves its box white. Supplied advertisements
+are developed already: the screen gets their picture, the engine one that stands for them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from stonehand.engines.worker import DevelopedPicture, JobFault, Worker
+from stonehand.engines.worker import DevelopedPicture, JobFault, Order, Worker
 from stonehand.model.composition import Composition, PictureJob
 from stonehand.model.finding import Finding, Outcome, Severity, StonehandError, Where, error, warning
 from stonehand.model.press import PressProfile
 from stonehand.model.units import Mm
 from stonehand.pipeline.desk import Desk
+from stonehand.press.supplied import stand_in
 
 MM_PER_INCH = 25.4
 
 SCREEN_PPI = 110
 """Enough for a page read on a screen at its own size, and small enough a file to mail."""
+
+LINE_PPI = 1200
+"""A picture of one bit is no halftone: it is printed as it is, up to what a platesetter for newsprint resolves."""
 
 _WHITE = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU"
@@ -30,20 +35,35 @@ _SPARE = 0.98
 
 
 @dataclass(frozen=True, slots=True)
+class SuppliedPrint:
+    """A supplied advertisement as it is printed: the form for the press, as a child cast it, and a picture for the screen."""
+
+    stereo: bytes = field(repr=False)
+    picture: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Prints:
-    """Developed pictures by address: the press's bytes, and the screen's."""
+    """Developed pictures by address: the press's bytes, and the screen's; and what the press places, by its file's SHA-256."""
 
     press: Mapping[str, bytes] = field(repr=False)
     screen: Mapping[str, bytes] = field(repr=False)
+    stereos: Mapping[bytes, bytes] = field(default_factory=dict, repr=False)
 
 
 NO_PRINTS = Prints({}, {})
+NO_SUPPLIED: Mapping[bytes, SuppliedPrint] = {}
 
 
-def develop_all(
-    desk: Desk, composition: Composition, press: PressProfile, worker: Worker, tell: Callable[[str, int, int], None]
+def develop_all(  # noqa: PLR0913, PLR0917 - pictures, and what they are developed with
+    desk: Desk,
+    composition: Composition,
+    press: PressProfile,
+    worker: Worker,
+    tell: Callable[[str, int, int], None],
+    supplied: Mapping[bytes, SuppliedPrint] = NO_SUPPLIED,
 ) -> Outcome[Prints]:
-    """Develop every picture of the pages, at the press profile's resolution."""
+    """Develop every picture of the pages, to the profile's resolution and within its ink; `supplied` are prints by SHA-256."""
     jobs = {job.address: job for page in composition.pages for job in page.pictures}
     places = _places(desk)
     printed: dict[str, bytes] = {}
@@ -51,6 +71,9 @@ def develop_all(
     found: list[Finding] = []
     for number, (address, job) in enumerate(jobs.items()):
         tell("pictures", number, len(jobs))
+        if job.sha256:
+            printed[address], shown[address] = stand_in(job.sha256), supplied[job.sha256].picture
+            continue
         where = places.get(job.file, Where(job.file))
         try:
             developed = _develop(desk, job, press, worker)
@@ -60,7 +83,8 @@ def develop_all(
             continue
         printed[address], shown[address] = developed.press, developed.screen
         found += _check(job, developed, press, where)
-    return Outcome(Prints(printed, shown), tuple(found))
+    stereos = {sha256: one.stereo for sha256, one in supplied.items()}
+    return Outcome(Prints(printed, shown, stereos), tuple(found))
 
 
 def _places(desk: Desk) -> dict[str, Where]:
@@ -71,8 +95,8 @@ def _places(desk: Desk) -> dict[str, Where]:
 
 
 def _develop(desk: Desk, job: PictureJob, press: PressProfile, worker: Worker) -> DevelopedPicture:
-    sizes = (_pixels(job, press.ppi), _pixels(job, SCREEN_PPI))
-    return worker.develop(desk.pictures[job.file], job.crop, sizes, grey=job.grey)
+    sizes = (_pixels(job, press.ppi), _pixels(job, max(press.ppi, LINE_PPI)), _pixels(job, SCREEN_PPI))
+    return worker.develop(desk.pictures[job.file], Order(*sizes, press.most_ink, job.crop, job.grey))
 
 
 def _pixels(job: PictureJob, ppi: int) -> tuple[int, int]:
@@ -102,7 +126,8 @@ def _check(job: PictureJob, developed: DevelopedPicture, press: PressProfile, wh
         developed.press_size[0] / _inches(job.width),
         developed.press_size[1] / _inches(job.height),
     )
-    missed = press.limits.picture.below(ppi / _SPARE)
+    limit = press.limits.line_art if developed.press_type == "image/png" else press.limits.picture
+    missed = limit.below(ppi / _SPARE)
     if missed is not None and missed[0] > Severity.INFO:
         yield warning(
             "pictures/low-resolution",

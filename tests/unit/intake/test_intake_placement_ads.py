@@ -41,7 +41,8 @@ def test_what_is_booked() -> None:
         ("", "has no file"),
         ("ads/none.html", "is not there"),
         ("ads/none.png", "is not there"),
-        ("ads/b.pdf", "neither a picture nor .html"),
+        ("ads/none.pdf", "is not there"),
+        ("ads/b.psd", "neither a PDF, a picture nor .html"),
         ("ads/broken.png", "cannot be used"),
         ("ads/empty.html", "cannot be read"),
         ("ads/script.html", "holds no words"),
@@ -58,6 +59,20 @@ def test_a_hole_is_marked(file: str, says: str) -> None:
     assert says in finding.message
     assert isinstance(finding.where, Where)
     assert (finding.where.path, finding.where.line) == (f"{FOLDER}/issue.yaml", 5)
+
+
+def test_a_pdf_is_found_and_not_opened() -> None:
+    """Only its path is kept; what is in it is nobody's business before the pages are made up."""
+    issue, found = read("ads: [{id: bread, size: 50mm x 50mm, file: ads/B.PDF}]\n", {}, {"ads/B.PDF": b"no PDF at all"})
+    (ad,) = issue.ads
+    assert (found, ad.pdf, ad.supplied, ad.picture, ad.html) == ((), f"{FOLDER}/ads/B.PDF", None, None, "")
+
+
+def test_a_pdf_among_the_fillers_is_none() -> None:
+    """A house advertisement takes any size, and a PDF has one."""
+    issue, found = read("", {}, {"fillers/house.pdf": b"%PDF"})
+    assert issue.house == ()
+    assert "house.pdf" in " ".join(finding.message for finding in found)
 
 
 @pytest.mark.parametrize("file", ["/etc/passwd", "../x.html", "https://example.org/x.html", "ads/../../x.png"])

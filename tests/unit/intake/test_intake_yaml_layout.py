@@ -8,6 +8,7 @@ from stonehand.intake.layout_file import read_layout
 from stonehand.model.article import Priority
 from stonehand.model.finding import Finding, Severity, Where
 from stonehand.model.layout import Layout
+from stonehand.model.press import Spot
 from stonehand.model.units import Columns
 
 SAMPLE = Path(__file__).parents[3] / "layouts" / "gazette" / "layout.yaml"
@@ -52,6 +53,35 @@ def test_headline_schedule() -> None:
     assert entry is not None
     assert [float(size) for size in entry.sizes] == [40, 36, 32]
     assert entry.max_lines == 4
+
+
+def test_spot_colours() -> None:
+    """A spot is known to styles by its name with two hyphens before it; its process inks are shares."""
+    layout, findings = read(TEXT + 'spots: {harbour-blue: {name: PANTONE 2945 C, cmyk: "100% 60% 0% 10%"}}\n')
+    assert findings == ()
+    assert layout is not None
+    assert layout.spots == {"--harbour-blue": Spot("PANTONE 2945 C", (1.0, 0.6, 0.0, 0.1))}
+    assert read(TEXT)[0].spots == {}  # type: ignore[union-attr] # the sample is a layout
+
+
+@pytest.mark.parametrize(
+    "spot",
+    [
+        'Blue: {name: PANTONE 2945 C, cmyk: "100% 60% 0% 10%"}',
+        'blue: {name: PANTONE 2945 C, cmyk: "100% 60% 0%"}',
+        'blue: {name: PANTONE 2945 C, cmyk: "120% 60% 0% 0%"}',
+        'blue: {name: "", cmyk: "100% 60% 0% 0%"}',
+        'blue: {name: All, cmyk: "100% 60% 0% 0%"}',
+        "blue: {name: PANTONE 2945 C}",
+    ],
+)
+def test_broken_spot_colours(spot: str) -> None:
+    """A name no style sheet takes, three inks, too much ink, no plate, every plate, no inks: errors in their line."""
+    text = f"{TEXT}spots: {{{spot}}}\n"
+    _, findings = read(text)
+    assert [finding.severity for finding in findings] == [Severity.ERROR]
+    assert isinstance(findings[0].where, Where)
+    assert findings[0].where.line == line_of(text, "spots:")
 
 
 def test_languages() -> None:
