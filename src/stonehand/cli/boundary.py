@@ -10,9 +10,11 @@ from types import FrameType
 
 import typer
 
-from stonehand.cli.show import as_json, as_text
+from stonehand.cli.show import Manner, rendered
 from stonehand.cli.voice import aside, say, speak_any_name
 from stonehand.model.finding import Finding, StonehandError, UsageError, error
+from stonehand.pipeline.reporting.as_text import finding_text
+from stonehand.pipeline.reporting.report import Form, Report
 
 _Misused: type[Exception] = typer.BadParameter.__mro__[1]
 """The parser's own usage error; typer does not export it, and whose it is depends on typer's version."""
@@ -37,7 +39,7 @@ def run(app: typer.Typer, words: Sequence[str]) -> int:
         return _parsed(lambda: app(args=list(words), standalone_mode=False), words) or 0
     except StonehandError as fault:
         silent = any(finding.id == "cli/output-not-written" for finding in fault.findings)
-        _tell(fault.findings, as_document=_wants_json(words) and not silent)
+        _tell(fault.findings, Form.TEXT if silent else _wanted_form(words))
         return fault.exit_code
 
 
@@ -45,7 +47,7 @@ def _parsed(call: Callable[[], int | None], words: Sequence[str]) -> int | None:
     try:
         return call()
     except _Misused as misused:
-        if not _wants_json(words) and type(misused).__name__ == "NoArgsIsHelpError":
+        if _wanted_form(words) is Form.TEXT and type(misused).__name__ == "NoArgsIsHelpError":
             aside(misused.format_message())  # type: ignore[attr-defined] # see _Misused
             return UsageError.exit_code
         raise UsageError(_wrong_usage(misused)) from misused
@@ -62,17 +64,22 @@ def _wrong_usage(misused: Exception) -> Finding:
     return error("cli/wrong-usage", message[:1].lower() + message[1:], hint=hint)
 
 
-def _tell(findings: Sequence[Finding], *, as_document: bool) -> None:
-    if as_document:
-        say(as_json(findings, {}))
+def _tell(findings: Sequence[Finding], form: Form) -> None:
+    """Tell why nothing came of a command: as talk, or on standard output in the form its results were wanted in."""
+    if form is not Form.TEXT:
+        say(rendered(Report(findings, whole=False), Manner(form)))
         return
     for finding in findings:
-        aside(as_text(finding, colour=False))
+        aside(finding_text(finding))
 
 
-def _wants_json(words: Sequence[str]) -> bool:
-    """Tell whether a document is wanted; the parser cannot be asked, as it may be what failed."""
-    return bool({"--format=json", "--json"} & set(words)) or ("--format", "json") in pairwise(words)
+def _wanted_form(words: Sequence[str]) -> Form:
+    """Tell the form results are wanted in; the parser cannot be asked, as it may be what failed."""
+    if "--json" in words:
+        return Form.JSON
+    named = [word.partition("=")[2] for word in words if word.startswith("--format=")]
+    named += [after for word, after in pairwise(words) if word == "--format"]
+    return next((form for form in Form if form in named), Form.TEXT)
 
 
 def _tidy_signals() -> tuple[signal.Signals, ...]:

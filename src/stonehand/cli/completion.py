@@ -40,6 +40,14 @@ def finding_ids(incomplete: str) -> list[str]:
     return _beginning(incomplete, sorted(fault.id for fault in all_faults()))
 
 
+def rules(incomplete: str) -> list[str]:
+    """Complete the last of the rules of preflight that are named with commas."""
+    from stonehand.preflight.checks import CHECKS  # noqa: PLC0415 - brings all checks
+
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{slug}" for slug in _beginning(last, [check.slug for check in CHECKS])]
+
+
 def schema_kinds(incomplete: str) -> list[str]:
     """Complete a kind of file there is a schema of."""
     from stonehand.pipeline.schemas import schemas  # noqa: PLC0415 - brings the readers

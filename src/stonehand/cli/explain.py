@@ -2,19 +2,18 @@
 
 import difflib
 import textwrap
-from importlib import import_module
 
+from stonehand.cli.faults import FAULTS
 from stonehand.model.fault import Fault
 from stonehand.model.finding import UsageError, error
+from stonehand.pipeline.known import known_faults
 
 _WIDTH = 88
 
-_STAGES = ("cli", "pipeline", "workspace", "intake", "engines", "galleys", "makeup", "compose", "press", "preflight")
-
 
 def all_faults() -> tuple[Fault, ...]:
-    """Give every fault any stage knows, in the order of the pipeline."""
-    return tuple(fault for stage in _STAGES for fault in import_module(f"stonehand.{stage}.faults").FAULTS)
+    """Give every fault any package knows: those of the command line, then in the order of the pipeline."""
+    return (*FAULTS, *known_faults().values())
 
 
 def explain(fault_id: str) -> str:

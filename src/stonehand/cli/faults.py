@@ -41,6 +41,28 @@ FAULTS: tuple[Fault, ...] = (
         "`--columns` counts the columns of the layout's grid, from one to all of them.",
     ),
     Fault(
+        "cli/no-such-rule",
+        "Preflight has no such rule",
+        "`--select` and `--ignore` take rules by name, as `stonehand explain --rules` lists them. A misspelt one would be passed "
+        "over in silence, and a fault with it.",
+    ),
+    Fault(
+        "cli/no-rule-left",
+        "All rules were left out",
+        "What `--select` asks for `--ignore` takes away again. A preflight that looks for nothing would pass every file.",
+    ),
+    Fault(
+        "cli/which-press",
+        "It was not said what press the files are for",
+        "A file can only be right or wrong for a press. In a workspace with one paper it is the paper's; elsewhere `--press` names "
+        "a profile, or a profile's file.",
+    ),
+    Fault(
+        "cli/same-name",
+        "Two files have the same name",
+        "Files that are looked at together are one delivery, and in a delivery the second would take the place of the first.",
+    ),
+    Fault(
         "cli/no-such-schema",
         "There is no schema of this kind",
         "Schemas are there for the files an editor writes: issue, article, layout, press and fonts.",

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from stonehand.cli.voice import seen
 from stonehand.makeup.advice import Advice, Standing, Way, Width
 from stonehand.model.dummy import Recipe
+from stonehand.pipeline.reporting.words import counted, seen
 
 _DEPTHS = 34
 """Characters of the column of depths, after which it goes on in the next line."""
@@ -19,8 +19,8 @@ _HEADS = ("cols", "fills exactly at lines", "depth", "price", "cheapest recipes"
 
 def shapes_title(advice: Advice) -> str:
     """Say what is to be fitted."""
-    pictures = f", {_counted(advice.pictures, 'picture')}" if advice.pictures else ""
-    return f"{advice.slug}: {_counted(advice.lines, 'line')} of copy{pictures}"
+    pictures = f", {counted(advice.pictures, 'picture')}" if advice.pictures else ""
+    return f"{advice.slug}: {counted(advice.lines, 'line')} of copy{pictures}"
 
 
 def shapes_table(advice: Advice, centimetres: float) -> str:
@@ -45,7 +45,7 @@ def recipe_words(recipe: Recipe) -> str:
 def _rows(width: Width) -> Iterator[tuple[str, ...]]:
     """Give the rows of one width: its depths on the left, its cheapest ways beside them."""
     depths = _wrapped([str(first) if first == last else f"{first}-{last}" for first, last in width.depths])
-    lost = f", {_counted(width.too_wide, 'picture')} too wide" if width.too_wide else ""
+    lost = f", {counted(width.too_wide, 'picture')} too wide" if width.too_wide else ""
     ways = [(str(way.depth), str(way.price), f"{recipe_words(way.recipe)}{lost}") for way in width.cheapest]
     for number in range(max(1, len(depths), len(ways))):
         columns = str(width.columns) if number == 0 else ""
@@ -70,16 +70,16 @@ def _line(row: Sequence[str]) -> str:
 
 def _words(recipe: Recipe) -> Iterator[str]:
     if recipe.headline:
-        rows = f" in {_counted(recipe.rows, 'line')}" if recipe.rows else ""
+        rows = f" in {counted(recipe.rows, 'line')}" if recipe.rows else ""
         stands = "" if recipe.head in {None, "above"} else f" {_STANDS[recipe.head or '']}"
         yield f"{recipe.headline}{rows}{stands}"
     if recipe.pictures:
         sizes = " and ".join(f"{span} x {depth}" for span, depth in recipe.pictures)
         yield f"picture{'s' if len(recipe.pictures) > 1 else ''} {sizes}"
     if recipe.quotes:
-        yield _counted(recipe.quotes, "pull quote")
+        yield counted(recipe.quotes, "pull quote")
     if recipe.crossheads is not None:
-        yield _counted(recipe.crossheads, "crosshead") if recipe.crossheads else "no crossheads"
+        yield counted(recipe.crossheads, "crosshead") if recipe.crossheads else "no crossheads"
     if recipe.without:
         yield f"without {' and '.join(recipe.without)}"
 
@@ -103,8 +103,4 @@ def _verdict(way: Way | None, standing: Standing, centimetres: float) -> str:
     fits = f"; it fills {near} lines" if near else ""
     over = standing.over or standing.under
     by = "over" if standing.over else "under"
-    return f"{_counted(over, 'line')} {by} ({over * centimetres:.1f} column cm){fits}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{counted(over, 'line')} {by} ({over * centimetres:.1f} column cm){fits}"

@@ -1,72 +1,64 @@
-"""Show findings: as text for people, as JSON for programs. One renderer for every command that has findings.
+"""Show findings in the form that was asked for. One door for every command that has findings; the forms stand in `reporting`."""
 
-Text goes out as `severity[id]: sentence`, the place, what was wanted and found, and a hint; errors first, then warnings;
-notes only when asked for. Colour is used on a terminal that wants it, and never carries meaning alone.
-"""
-
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import typer
-
-from stonehand.cli.voice import say, seen
-from stonehand.model.finding import Finding, Severity, plain_values
-
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+from stonehand.cli.voice import say
+from stonehand.model.finding import Finding, Severity
+from stonehand.pipeline.reporting.as_github import as_github
+from stonehand.pipeline.reporting.as_json import as_json
+from stonehand.pipeline.reporting.as_text import as_text
+from stonehand.pipeline.reporting.report import NO_BASE, NOTHING_INSPECTED, Base, Form, Inspection, Report
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a command speaks: as JSON or text, in colour or plain, from which severity on."""
+    """How a command speaks: in which form, in colour or plain, from which severity on, and seen from where."""
 
-    as_json: bool = False
+    form: Form = Form.TEXT
     colour: bool = False
     least: Severity = Severity.WARNING
+    base: Base = NO_BASE
 
 
-def show(findings: Sequence[Finding], manner: Manner, result: Mapping[str, Any], last: str) -> None:
-    """Print findings and result on standard output; `last` is the line that names what was written."""
-    if manner.as_json:
-        say(as_json(findings, result))
-        return
-    for finding in in_order(findings, manner.least):
-        say(as_text(finding, colour=manner.colour))
-    say(f"{_count(findings)}{seen(last)}")
+def show(
+    findings: Sequence[Finding],
+    manner: Manner,
+    result: Mapping[str, Any],
+    last: str,
+    inspection: Inspection = NOTHING_INSPECTED,
+) -> None:
+    """Print findings and result on standard output; `last` is the line that names what was made."""
+    title = f"Issue {result['issue']}" if "issue" in result else "stonehand"
+    show_report(Report(findings, result, last, inspection, manner.base, title=title), manner)
 
 
-def as_json(findings: Iterable[Finding], result: Mapping[str, Any]) -> str:
-    """Give findings and result as one JSON document; a command that could give no result has its findings alone."""
-    return json.dumps({"schema": 1, **result, "findings": [plain_values(f) for f in findings]}, indent=2)
+def show_report(report: Report, manner: Manner) -> None:
+    """Print a whole report."""
+    say(rendered(report, manner))
 
 
-def in_order(findings: Iterable[Finding], least: Severity = Severity.INFO) -> list[Finding]:
-    """Sort findings as a reader wants them: gravest first, otherwise as they were found."""
-    return sorted((f for f in findings if f.severity >= least), key=lambda finding: -finding.severity)
+def rendered(report: Report, manner: Manner) -> str:
+    """Write a report in a manner's form."""
+    match manner.form:
+        case Form.TEXT:
+            return as_text(report, manner.least, colour=manner.colour)
+        case Form.JSON:
+            return as_json(report)
+        case Form.GITHUB:
+            return as_github(report, manner.least)
+        case Form.SARIF:
+            from stonehand.pipeline.reporting.as_sarif import as_sarif  # noqa: PLC0415 - brings what it needs
+
+            return as_sarif(report, _faults())
+        case Form.HTML:
+            from stonehand.pipeline.reporting.as_html import as_html  # noqa: PLC0415 - brings Jinja
+
+            return as_html(report, _faults())
 
 
-def as_text(finding: Finding, *, colour: bool = False) -> str:
-    """Give one finding as the lines an editor reads."""
-    name = finding.severity.name.lower()
-    label = (
-        typer.style(f"{name}[{finding.id}]", fg=_COLOURS[finding.severity], bold=True)
-        if colour
-        else f"{name}[{finding.id}]"
-    )
-    lines = [f"{label}: {seen(finding.message)}"]
-    if finding.where is not None:
-        lines.append(f"  --> {seen(str(finding.where))}")
-    if finding.more:
-        lines.append(f"  {seen(finding.more)}")
-    if finding.hint:
-        lines.append(f"  hint: {seen(finding.hint)}")
-    return "\n".join(lines)
+def _faults() -> Mapping[str, Any]:
+    from stonehand.cli.explain import all_faults  # noqa: PLC0415 - brings every stage
 
-
-def _count(findings: Sequence[Finding]) -> str:
-    counts = [
-        (sum(f.severity is kind for f in findings), kind.name.lower()) for kind in (Severity.ERROR, Severity.WARNING)
-    ]
-    parts = [f"{number} {name}{'s' if number > 1 else ''}" for number, name in counts if number]
-    return f"{', '.join(parts)}. " if parts else ""
+    return {fault.id: fault for fault in all_faults()}

@@ -5,7 +5,6 @@ that cannot be written is a fault, talk that cannot be written is not.
 """
 
 import os
-import re
 import sys
 from contextlib import suppress
 from typing import TextIO
@@ -13,8 +12,6 @@ from typing import TextIO
 import typer
 
 from stonehand.model.finding import OutputNotWritten, error
-
-_UNSEEN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def say(text: str) -> None:
@@ -41,11 +38,6 @@ def aside(text: str, *, end: str = "\n") -> None:
         typer.echo(text + end, err=True, nl=False)
     except OSError:
         _fall_silent(sys.stderr)
-
-
-def seen(text: str) -> str:
-    """Make control characters visible: copy and file names must not steer a terminal or forge a line of a log."""
-    return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def is_terminal(stream: TextIO | None) -> bool:

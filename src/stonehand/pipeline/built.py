@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from stonehand.model.finding import Finding
+from stonehand.pipeline.reporting.report import NOTHING_INSPECTED, Inspection
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of it: all findings, the result as plain values, and the line that names what was written."""
+    """What came of it: all findings, the result as plain values, the line that names what was made, and how to draw its pages."""
 
     findings: tuple[Finding, ...]
     result: Mapping[str, Any]
     last_line: str
+    inspection: Inspection = NOTHING_INSPECTED
 
 
 def shown_names(paths: Iterable[Path], cwd: Path) -> list[str]:

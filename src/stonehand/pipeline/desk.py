@@ -12,7 +12,7 @@ from stonehand.engines import faces
 from stonehand.intake.issue_file import copy_of, paper_of, read_issue
 from stonehand.intake.layout_file import read_layout
 from stonehand.intake.press_file import read_press
-from stonehand.model.finding import Finding, Outcome, StonehandError, UsageError, Where, error
+from stonehand.model.finding import Finding, Outcome, StonehandError, Where, error
 from stonehand.model.issue import Issue
 from stonehand.model.layout import Layout
 from stonehand.model.press import PressProfile
@@ -37,22 +37,19 @@ class Desk:
 
 
 def read_desk(
-    workspace: Workspace, issue_id: str, licensed_fonts: Path | None, press_name: str | None = None
+    workspace: Workspace, issue_id: str, licensed_fonts: Path | None, given_press: sources.PressFiles | None = None
 ) -> Outcome[Desk | None]:
     """Read an issue and all it needs; `None` only without a layout or a font to set it in, or without date and number.
 
-    `press_name` takes the place of the layout's own press profile.
-
-    Raises:
-        UsageError: there is no press profile of that name.
+    `given_press` takes the place of the layout's own press profile.
     """
     found: list[Finding] = []
-    copy = _copy(workspace, issue_id, found)
+    copy = read_copy(workspace, issue_id, found)
     layout = _layout(workspace, copy, found)
     if layout is None:
         return Outcome(None, tuple(found))
     fonts = _fonts(workspace, layout, licensed_fonts, found)
-    press = _press(workspace, layout, press_name, found)
+    press = _press(workspace, layout, given_press, found)
     numbers = _numbers(workspace, issue_id)
     issue = read_issue(copy.files, issue_id, layout, _Pictures(copy.pictures), numbers, copy.pictures)
     found += issue.findings
@@ -61,7 +58,7 @@ def read_desk(
     return Outcome(Desk(issue.value, layout, fonts, press, copy.pictures), tuple(found))
 
 
-def _copy(workspace: Workspace, issue_id: str, found: list[Finding]) -> sources.IssueFiles:
+def read_copy(workspace: Workspace, issue_id: str, found: list[Finding]) -> sources.IssueFiles:
     """Read an issue's files, and those of the issue whose copy it is made of."""
     own = sources.read_issue(workspace, issue_id)
     found += own.findings
@@ -107,12 +104,13 @@ def _layout(workspace: Workspace, copy: sources.IssueFiles, found: list[Finding]
     found += texts.findings
     if texts.value is None:
         return None
-    read = _read_layout(texts.value)
+    read = layout_of(texts.value)
     found += read.findings
     return read.value
 
 
-def _read_layout(source: sources.LayoutFiles) -> Outcome[Layout | None]:
+def layout_of(source: sources.LayoutFiles) -> Outcome[Layout | None]:
+    """Read a layout from its texts."""
     path = f"{source.folder}/layout.yaml"
     templates = _named(source, "masters")
     return read_layout(source.paper, source.texts.get(path, ""), path, templates, _named(source, "styles"))
@@ -142,15 +140,15 @@ def _fonts(workspace: Workspace, layout: Layout, licensed: Path | None, found: l
     return loaded.value
 
 
-def _press(workspace: Workspace, layout: Layout, asked: str | None, found: list[Finding]) -> PressProfile | None:
-    """Read the press profile that was asked for, else the layout's; one whose page size is another cannot print this paper."""
-    name = asked or layout.press
-    files = sources.read_press(workspace, name, None if asked else layout.where)
-    if files.value is None and asked:
-        raise UsageError(*files.findings)
+def _press(
+    workspace: Workspace, layout: Layout, given: sources.PressFiles | None, found: list[Finding]
+) -> PressProfile | None:
+    """Read the press profile that was given, else the layout's; one whose page size is another cannot print this paper."""
+    files = Outcome(given) if given else sources.read_press(workspace, layout.press, layout.where)
     found += files.findings
     if files.value is None:
         return None
+    name = PurePosixPath(files.value.path).stem
     read = read_press(name, files.value.text, files.value.path, files.value.icc)
     found += read.findings
     if read.value is not None:
