@@ -63,10 +63,30 @@ def _row(workspace: Path, issue: Path, runs: int) -> str:
     )
 
 
+def bench_preflight(size: int) -> None:
+    """Preflight the book of a synthetic issue with its plates drawn and without, and print the CPU seconds for a page."""
+    with tempfile.TemporaryDirectory() as place:
+        workspace = write_workspace(Path(place), ROOT)
+        issue = write_issue(workspace, size)
+        measure([*STONEHAND, "build", str(issue), "-q"], workspace)
+        (book,) = (workspace / "out" / issue.name / "press").glob("*.pdf")
+        pages = json.loads((workspace / "out" / issue.name / "report.json").read_text())["counts"]["pages"]
+        look = [*STONEHAND, "preflight", str(book), "--press", "newsprint-coldset", "--ignore", "page-multiple"]
+        for name, options, most in (("with ink", [], 0.6), ("without", ["--no-ink"], 0.1)):
+            runs = [measure([*look, *options], workspace) for _ in range(3)]
+            seconds = median(run[0] for run in runs) / pages
+            verdict = "" if seconds <= most else f"; misses {most}"
+            print(
+                f"preflight of {pages} pages {name}: {seconds:.3f} CPU s a page, {runs[0][1]:.0f} MB{verdict}",
+                flush=True,
+            )
+
+
 if __name__ == "__main__":
     from figures import print_figures
     from fitting import print_fitting
 
     print_figures(ROOT)
     print_fitting(ROOT)
+    bench_preflight(16)
     bench_pages([int(size) for size in sys.argv[1:]] or [4, 16, 64])

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from cli_paper import COMMAND, ISSUE, Paper, start
 
-from stonehand.cli.show import as_text
 from stonehand.model.finding import Where, error
+from stonehand.pipeline.reporting.as_text import finding_text
 
 pytest_plugins = ("cli_fixtures",)
 
@@ -122,6 +122,8 @@ def test_completion_offers_issues_and_ids(paper: Paper) -> None:
         ("stonehand new article x --into 2026", 5, ISSUE),
         ("stonehand explain makeup/overs", 2, "makeup/overset"),
         ("stonehand schema iss", 2, "issue"),
+        ("stonehand preflight x.pdf --press newsprint-c", 4, "newsprint-coldset"),
+        ("stonehand preflight x.pdf --select rgb-paint,small-t", 4, "rgb-paint,small-text"),
     ):
         asked = {"COMP_WORDS": words, "COMP_CWORD": str(place), "_STONEHAND_COMPLETE": "complete_bash"}
         with_name = (COMMAND[0], "-c", "import sys; sys.argv[0] = 'stonehand'; " + COMMAND[2])
@@ -133,7 +135,7 @@ def test_completion_offers_issues_and_ids(paper: Paper) -> None:
 
 def test_a_file_name_cannot_steer_the_terminal() -> None:
     """Control and bidirectional characters are shown, not sent; a line break forges no second line."""
-    shown = as_text(error("intake/bad-slug", "a\x1b[31m\u202eb\nc", Where("x\r\ny.md", 1)))
+    shown = finding_text(error("intake/bad-slug", "a\x1b[31m\u202eb\nc", Where("x\r\ny.md", 1)))
     assert shown == "error[intake/bad-slug]: a\\x1b[31m\\u202eb\\nc\n  --> x\\r\\ny.md:1"
 
 

@@ -2,20 +2,34 @@
 
 import json
 import shlex
-import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from stonehand import __version__
-from stonehand.cli import completion
+from stonehand.cli import completion, shipping
 from stonehand.cli.boundary import guarded
+from stonehand.cli.options import (
+    FailOn,
+    FailOption,
+    FormatOption,
+    IntoIssue,
+    IssueName,
+    PressName,
+    Quiet,
+    Verbose,
+    given_base,
+    least,
+    leave,
+    manner,
+    workspace_base,
+)
+from stonehand.cli.preflighting import preflight
 from stonehand.cli.progress import Progress
-from stonehand.cli.show import Manner, show
-from stonehand.cli.voice import is_terminal, say
-from stonehand.model.finding import EngineFailed, Finding, Severity
+from stonehand.cli.show import show
+from stonehand.cli.voice import say
+from stonehand.pipeline.reporting.report import Form
 from stonehand.workspace.environment import Environment, read_environment
 
 app = typer.Typer(
@@ -28,51 +42,6 @@ app = typer.Typer(
 )
 new = typer.Typer(help="Start an issue or an article.", no_args_is_help=True)
 app.add_typer(new, name="new")
-
-
-class Format(StrEnum):
-    """How results are written."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class FailOn(StrEnum):
-    """From which severity on the exit code is 1."""
-
-    WARNING = "warning"
-    ERROR = "error"
-
-
-IssueName = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="ISSUE",
-        help="An issue's id or folder; else the one you stand in, else the only one.",
-        autocompletion=completion.issues,
-    ),
-]
-IntoIssue = Annotated[
-    str | None,
-    typer.Option(
-        "--into",
-        metavar="ISSUE",
-        help="The issue it is meant for; else the one you stand in, else the only one.",
-        autocompletion=completion.issues,
-    ),
-]
-PressName = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME",
-        help="Press profile: a built-in one, or one of layouts/press/.",
-        autocompletion=completion.presses,
-    ),
-]
-FormatOption = Annotated[Format, typer.Option("--format", help="How results are written.")]
-FailOption = Annotated[FailOn, typer.Option("--fail-on", help="From which severity on the exit code is 1.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, and only the findings that fail the command.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Notes as well, and every stage as it begins.")]
 
 
 def main() -> None:
@@ -105,7 +74,7 @@ def build(  # noqa: PLR0913 - a command's options are its parameters
     ] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write here instead of out/<id>.")] = None,
     press: PressName = None,
-    output_format: FormatOption = Format.TEXT,
+    output_format: FormatOption = Form.TEXT,
     fail_on: FailOption = FailOn.ERROR,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -116,16 +85,17 @@ def build(  # noqa: PLR0913 - a command's options are its parameters
     environment = read_environment()
     with Progress(environment, quiet=quiet, verbose=verbose) as progress:
         built = build_issue(Request(issue, pages, out, press), environment, progress.tell)
-    manner = _manner(environment, output_format, _least(fail_on, quiet=quiet, verbose=verbose))
-    show(built.findings, manner, built.result, built.last_line)
-    _leave(built.findings, fail_on)
+    base = workspace_base(environment, built.result["issue"])
+    spoken = manner(environment, output_format, base, least(fail_on, quiet=quiet, verbose=verbose))
+    show(built.findings, spoken, built.result, built.last_line, built.inspection)
+    leave(built.findings, fail_on)
 
 
 @app.command()
 def check(
     issue: IssueName = None,
     *,
-    output_format: FormatOption = Format.TEXT,
+    output_format: FormatOption = Form.TEXT,
     fail_on: FailOption = FailOn.ERROR,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -136,9 +106,10 @@ def check(
     environment = read_environment()
     with Progress(environment, quiet=quiet, verbose=verbose) as progress:
         checked = check_issue(issue, environment, progress.tell)
-    manner = _manner(environment, output_format, _least(fail_on, quiet=quiet, verbose=verbose))
-    show(checked.findings, manner, checked.result, checked.last_line)
-    _leave(checked.findings, fail_on)
+    base = workspace_base(environment, checked.result["issue"])
+    spoken = manner(environment, output_format, base, least(fail_on, quiet=quiet, verbose=verbose))
+    show(checked.findings, spoken, checked.result, checked.last_line)
+    leave(checked.findings, fail_on)
 
 
 @app.command()
@@ -155,7 +126,7 @@ def fit(
         ),
     ] = None,
     columns: Annotated[int | None, typer.Option(metavar="N", help="Only this width, in columns of the page.")] = None,
-    output_format: FormatOption = Format.TEXT,
+    output_format: FormatOption = Form.TEXT,
 ) -> None:
     """Say which columns and lines a story fills exactly."""
     from stonehand.cli.shapes import shapes_table, shapes_title, shapes_values  # noqa: PLC0415 - only this command needs it
@@ -167,18 +138,22 @@ def fit(
     advice = fitted.advice
     values = {"issue": fitted.issue, "story": shapes_values(advice) if advice else None}
     title = shapes_title(advice) if advice else f"{story} could not be set"
-    show(fitted.findings, _manner(environment, output_format), values, title)
-    if advice and output_format is Format.TEXT:
+    show(fitted.findings, manner(environment, output_format, workspace_base(environment, fitted.issue)), values, title)
+    if advice and output_format is Form.TEXT:
         say(shapes_table(advice, fitted.centimetres))
     if advice is None:
         raise typer.Exit(1)
+
+
+app.command()(preflight)
+shipping.register(app)
 
 
 @app.command("import")
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Plain text: address, crossheads, paragraphs.")],
     into: IntoIssue = None,
-    output_format: FormatOption = Format.TEXT,
+    output_format: FormatOption = Form.TEXT,
     fail_on: FailOption = FailOn.ERROR,
 ) -> None:
     """Make an article of copy as it reached you."""
@@ -186,8 +161,9 @@ def import_(
 
     environment = read_environment()
     brought = import_copy(file, into, environment)
-    show(brought.findings, _manner(environment, output_format), brought.result, brought.last_line)
-    _leave(brought.findings, fail_on)
+    spoken = manner(environment, output_format, given_base(environment, {str(file): file}))
+    show(brought.findings, spoken, brought.result, brought.last_line)
+    leave(brought.findings, fail_on)
 
 
 @new.command("issue")
@@ -266,34 +242,28 @@ def schema(
 @app.command()
 def explain(
     finding: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="ID", help="A finding's id, such as makeup/overset.", autocompletion=completion.finding_ids
         ),
-    ],
+    ] = None,
+    *,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="All rules of preflight and their numbers, as Markdown.")
+    ] = False,
 ) -> None:
     """Say why a finding matters, and where its rule comes from."""
     from stonehand.cli.explain import explain as rationale  # noqa: PLC0415 - brings every stage
 
-    say(rationale(finding))
+    if rules == (finding is not None):
+        message = "give a finding's id, or --rules"
+        raise typer.BadParameter(message)
+    if finding is not None:
+        say(rationale(finding))
+        return
+    from stonehand.cli.rules_page import rules_page  # noqa: PLC0415 - brings the readers of profiles
 
-
-def _manner(environment: Environment, output_format: Format, least: Severity = Severity.WARNING) -> Manner:
-    return Manner(output_format is Format.JSON, is_terminal(sys.stdout) and not environment.plain, least)
-
-
-def _least(fail_on: FailOn, *, quiet: bool, verbose: bool) -> Severity:
-    """Tell from which severity on findings are shown; quiet never hides what sets the exit code."""
-    return Severity.INFO if verbose else Severity[fail_on.name] if quiet else Severity.WARNING
-
-
-def _leave(findings: tuple[Finding, ...], fail_on: FailOn) -> None:
-    """Leave with the code of the gravest thing found: the engine's own failures stand above faults of copy."""
-    grave = [finding for finding in findings if finding.severity >= Severity[fail_on.name]]
-    if any(finding.id.startswith("engine/") for finding in grave):
-        raise typer.Exit(EngineFailed.exit_code)
-    if grave:
-        raise typer.Exit(1)
+    say(rules_page())
 
 
 def _say_written(paths: tuple[Path, ...], environment: Environment) -> None:

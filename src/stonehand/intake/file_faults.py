@@ -18,6 +18,13 @@ FILE_FAULTS: tuple[Fault, ...] = (
         "House rule",
     ),
     Fault(
+        "intake/sent-twice",
+        "One revision sent as two files",
+        "A page's revision letter stands for one file for ever. A record that says otherwise was edited or merged by hand, and the "
+        "next letter given out by it could put an old page on the press.",
+        "House rule",
+    ),
+    Fault(
         "intake/empty-file",
         "Empty file",
         "An empty file is a story or setting somebody meant to write.",

@@ -3,7 +3,7 @@
 What cannot be read is reported and left out; everything else goes on.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -24,7 +24,7 @@ from stonehand.intake.strict_yaml import Map, Scalar, read_yaml
 from stonehand.model.article import Article, Status
 from stonehand.model.dummy import DummyPage
 from stonehand.model.finding import Finding, Outcome, Where, error, info, warning
-from stonehand.model.issue import Accepted, Ad, Issue
+from stonehand.model.issue import Accepted, Ad, Issue, PrintOrder
 from stonehand.model.layout import Layout
 
 
@@ -63,7 +63,7 @@ def read_issue(  # noqa: PLR0913, PLR0917 - an issue, and all it is read with
     layout: Layout,
     open_picture: OpenPicture,
     numbers: Mapping[str, tuple[str, int]],
-    names: Iterable[str] = (),
+    names: Collection[str] = (),
 ) -> Outcome[Issue | None]:
     """Read an issue: `files` by workspace path, `names` those of its pictures, `numbers` paper and number of the paper's other
     issues by their ids.
@@ -86,7 +86,7 @@ def read_issue(  # noqa: PLR0913, PLR0917 - an issue, and all it is read with
     copy = _copy(files, ground, fields, issue_id)
     stories, held, unread = copy.value.stories, copy.value.held, copy.value.unread
     spare = read_fillers(files, names, ground, copy.value.slugs)
-    ads = read_ads(fields["ads"], files, ground, layout.grid)
+    ads = read_ads(fields["ads"], files, ground, layout.grid, names)
     pages = _pages(files, issue_id, fields, Known(layout, _by_slug((*stories, *held)), _by_id(ads.value), unread))
     findings += (*copy.findings, *spare.findings)
     known = {article.slug for article in stories} | unread
@@ -106,6 +106,7 @@ def read_issue(  # noqa: PLR0913, PLR0917 - an issue, and all it is read with
         fillers=spare.value.copy,
         house=spare.value.house,
         accepted=tuple(_accepted(one) for one in fields["accepted"]),
+        print_order=_print_order(fields["print"]),
     )
     return Outcome(issue, tuple(findings))
 
@@ -164,6 +165,12 @@ def _no_story(issue_id: str, articles: Sequence[Article], where: Where) -> Findi
 
 def _accepted(fields: Fields) -> Accepted:
     return Accepted(fields["id"], fields["place"], fields["says"], fields["reason"], fields["name"], fields.where)
+
+
+def _print_order(fields: Fields | None) -> PrintOrder:
+    if fields is None:
+        return PrintOrder()
+    return PrintOrder(fields["quantity"], fields["stock"], fields["zone"], fields["notes"])
 
 
 def _by_slug(articles: Sequence[Article]) -> dict[str, Article]:

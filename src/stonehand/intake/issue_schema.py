@@ -18,6 +18,17 @@ _ACCEPTED = Record(
     },
 )
 
+_PRINT = Record(
+    "Print order",
+    "What the print shop is asked for; it stands in the job ticket.",
+    {
+        "quantity": Key(whole(1, 99_999_999), "Copies.", None),
+        "stock": Key(ANY_TEXT, "The paper: its kind and weight.", ""),
+        "zone": Key(ANY_TEXT, "The zone of a zoned edition; `{zone}` in file names.", ""),
+        "notes": Key(Each(TEXT, lone=True), "Where to deliver, whom to ring: a line for each.", ()),
+    },
+)
+
 ISSUE = Record(
     "Issue",
     "One dated number of a paper.",
@@ -36,6 +47,7 @@ ISSUE = Record(
         ),
         "pages": Key(Each(PAGE_RECORD), "What stands where; what is unsaid is filled by section and priority.", ()),
         "ads": Key(Each(AD), "The advertisements booked.", ()),
+        "print": Key(_PRINT, "What the print shop is asked for.", None),
         "accepted": Key(Each(_ACCEPTED), "Known faults an editor accepts.", ()),
     },
 )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from stonehand.intake.article_schema import ARTICLE
+from stonehand.intake.deliveries_file import DELIVERIES
 from stonehand.intake.dummy_schema import DUMMY
 from stonehand.intake.fonts_schema import FONTS
 from stonehand.intake.issue_schema import ISSUE
@@ -13,6 +14,7 @@ from stonehand.intake.press_schema import PRESS
 
 RECORDS: Mapping[str, Record] = {
     "article": ARTICLE,
+    "deliveries": DELIVERIES,
     "dummy": DUMMY,
     "fonts": FONTS,
     "issue": ISSUE,

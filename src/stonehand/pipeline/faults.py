@@ -31,6 +31,33 @@ FAULTS: tuple[Fault, ...] = (
         "House rule: an error stays one, whoever signs for it",
     ),
     Fault(
+        "pipeline/unknown-rule",
+        "A press profile speaks of a rule there is not",
+        "`rules:` in a profile says how grave single rules are with a printer. What it says of a misspelt rule would be passed "
+        "over in silence, and the rule that was meant keeps its level.",
+    ),
+    Fault(
+        "preflight/unreadable",
+        "A file cannot be read as a PDF",
+        "It ends early, is something else by another name, or is broken so badly that the library that reads it gives up or "
+        "breaks down. No rule can be held against it, and most print shops will not open it either.",
+        "House rule: what cannot be looked at is never passed",
+    ),
+    Fault(
+        "preflight/limit",
+        "A file is too much to look at",
+        "A stranger's file is opened by a child process with a share of time and memory, for a few bytes can unfold into "
+        "gigabytes. One that needs more may be honest, but would keep the print shop's machine just as busy.",
+        "House rule: limits of the child process",
+    ),
+    Fault(
+        "preflight/not-drawn",
+        "The plates of a file cannot be drawn",
+        "A program that draws pages as the press would gave up over it, or it is larger than any sheet. Rules of ink are skipped "
+        "then; a print shop's own program may give up as well.",
+        "House rule: what cannot be looked at is never passed",
+    ),
+    Fault(
         "pictures/broken",
         "A picture cannot be developed",
         "Its header was sound, but its data end early or cannot be decoded. Its box stays white on the page, so the press file "

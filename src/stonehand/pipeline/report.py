@@ -20,6 +20,7 @@ from stonehand.pipeline.accepted import Accepting
 from stonehand.pipeline.balance import take_balance
 from stonehand.pipeline.desk import Desk
 from stonehand.pipeline.setting import Pages
+from stonehand.pipeline.sources_sum import sum_of
 from stonehand.pipeline.turns import jumps_told
 
 if TYPE_CHECKING:  # a check counts its lines here, and prints nothing
@@ -77,6 +78,7 @@ def report_json(  # noqa: PLR0913, PLR0917 - all that a report tells of
     state: PressState,
     cpu_seconds: Mapping[str, float],
     engine_peak: int,
+    sources: Mapping[str, str],
 ) -> bytes:
     """Write the report."""
     report = {
@@ -85,6 +87,8 @@ def report_json(  # noqa: PLR0913, PLR0917 - all that a report tells of
         "issue": issue_id,
         **(_issue(desk) if desk else {}),
         "press": asdict(state),
+        "press_profile": desk.press.name if desk and desk.press else "",
+        "sources": {"sha256": sum_of(sources), "files": dict(sorted(sources.items()))},
         "counts": counts(desk, pages),
         "pages": _pages(pages),
         "makeup": asdict(figures(pages.makeup, desk.layout)) if desk and pages else {},
@@ -124,7 +128,12 @@ def _pages(pages: Pages | None) -> list[dict[str, Any]]:
     if pages is None:
         return []
     return [
-        {"page": page.id, "master": page.master, "stories": [{"slug": p.slug, "part": p.part} for p in page.parts]}
+        {
+            "page": page.id,
+            "master": page.master,
+            "inks": page.inks.value,
+            "stories": [{"slug": p.slug, "part": p.part} for p in page.parts],
+        }
         for page in pages.makeup.pages
     ]
 

@@ -73,7 +73,19 @@ def open_inside(root: Path, name: str, limit: int = PICTURE_LIMIT) -> bytes:
     Raises:
         StonehandError: it is not there, leads out of `root`, is no plain file, too large or unreadable.
     """
-    real = _real_path(root, name)
+    return _read(_real_path(root, name), name, limit)
+
+
+def open_given(path: Path, limit: int) -> bytes:
+    """Read a file the command line names, wherever it lies and whatever it is called; links are followed.
+
+    Raises:
+        StonehandError: it is not there, no plain file, too large or unreadable.
+    """
+    return _read(_resolved(path, path.name), path.name, limit)
+
+
+def _read(real: Path, name: str, limit: int) -> bytes:
     try:
         _check_plain(real.lstat(), name, limit)
         handle = os.open(real, _OPEN)
@@ -155,9 +167,16 @@ def _real_path(root: Path, name: str) -> Path:
     path = PurePosixPath(name)
     if not name or _LEADS_ASTRAY.search(name) or path.is_absolute() or ".." in path.parts:
         raise StonehandError(_outside(name, "its name leads out of the workspace"))
+    base = _resolved(root, name)
+    real = _resolved(base / path, name)
+    if not real.is_relative_to(base):
+        raise StonehandError(_outside(name, "a link leads out of the workspace"))
+    return real
+
+
+def _resolved(path: Path, name: str) -> Path:
     try:
-        base = root.resolve()
-        real = (base / path).resolve(strict=True)
+        return path.resolve(strict=True)
     except FileNotFoundError as fault:
         message = f"there is no file {name}"
         raise StonehandError(
@@ -165,9 +184,6 @@ def _real_path(root: Path, name: str) -> Path:
         ) from fault
     except (OSError, RuntimeError, ValueError) as fault:
         raise _unreadable(name, fault) from fault
-    if not real.is_relative_to(base):
-        raise StonehandError(_outside(name, "a link leads out of the workspace"))
-    return real
 
 
 def _check_plain(found: os.stat_result, name: str, limit: int) -> None:

@@ -54,20 +54,41 @@ def publish(target: Path, files: Mapping[str, bytes], folders: Sequence[str] = (
     Raises:
         OutputNotWritten: disk full, folder not writable; what stood there before is untouched.
     """
-    entries = tuple(dict.fromkeys(_entry(name, folders) for name in files))
+    return publish_together({target: files}, folders)
+
+
+def publish_together(places: Mapping[Path, Mapping[str, bytes]], folders: Sequence[str] = ()) -> tuple[Path, ...]:
+    """Write into several folders as into one: all is staged everywhere before anything is moved, and one failure takes back all.
+
+    Entries are moved in the order given, so that a run killed between two of them leaves those named first.
+
+    Raises:
+        OutputNotWritten: disk full, a folder not writable; what stood there before is untouched.
+    """
+    entries = {
+        target: tuple(dict.fromkeys(_entry(name, folders) for name in files)) for target, files in places.items()
+    }
+    staged: dict[Path, Path] = {}
+    undo: list[Callable[[], object]] = []
+    target = Path()
     try:
-        target.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=target))
-    except OSError as fault:
-        raise _failed(target, fault) from fault
-    try:
-        _write_all(staging / "new", files)
-        _put_in_place(staging, target, entries)
-    except OSError as fault:
-        raise _failed(target, fault) from fault
+        for target, files in places.items():
+            target.mkdir(parents=True, exist_ok=True)
+            staged[target] = Path(tempfile.mkdtemp(prefix=STAGING, dir=target))
+            _write_all(staged[target] / "new", files)
+        for target in places:
+            _put_in_place(staged[target], target, entries[target], undo)
+    except BaseException as fault:
+        for take_back in reversed(undo):
+            with suppress(OSError):
+                take_back()
+        if isinstance(fault, OSError):
+            raise _failed(target, fault) from fault
+        raise
     finally:
-        _remove(staging)
-    return tuple(target / name for name in files)
+        for staging in staged.values():
+            _remove(staging)
+    return tuple(target / name for target, files in places.items() for name in files)
 
 
 def sweep(target: Path) -> None:
@@ -106,39 +127,34 @@ def _write_all(staging: Path, files: Mapping[str, bytes]) -> None:
         _flush_folder(Path(folder))
 
 
-def _put_in_place(staging: Path, target: Path, entries: Sequence[str]) -> None:
-    """Move each entry from `staging/new` to the target; if one fails, take back those already moved."""
-    undo: list[Callable[[], object]] = []
-    try:
-        for entry in entries:
-            new, place, old = staging / "new" / entry, target / entry, staging / "old" / quote(entry, "")
-            _make_parents(target, place)
-            if not os.path.lexists(place):
-                new.rename(place)
-                undo.append(functools.partial(place.rename, new))
-            elif _exchange(new, place):
-                undo.append(functools.partial(_exchange, new, place))
-            else:
-                old.parent.mkdir(parents=True, exist_ok=True)
-                place.rename(old)
-                undo.append(functools.partial(old.rename, place))
-                new.rename(place)
-                undo.append(functools.partial(place.rename, new))
-        _flush_folder(target)
-    except BaseException:
-        for take_back in reversed(undo):
-            with suppress(OSError):
-                take_back()
-        raise
+def _put_in_place(staging: Path, target: Path, entries: Sequence[str], undo: list[Callable[[], object]]) -> None:
+    """Move each entry from `staging/new` to the target; `undo` takes what would take back each move."""
+    for entry in entries:
+        new, place, old = staging / "new" / entry, target / entry, staging / "old" / quote(entry, "")
+        _make_parents(target, place, undo)
+        if not os.path.lexists(place):
+            new.rename(place)
+            undo.append(functools.partial(place.rename, new))
+        elif _exchange(new, place):
+            undo.append(functools.partial(_exchange, new, place))
+        else:
+            old.parent.mkdir(parents=True, exist_ok=True)
+            place.rename(old)
+            undo.append(functools.partial(old.rename, place))
+            new.rename(place)
+            undo.append(functools.partial(place.rename, new))
+    _flush_folder(target)
 
 
-def _make_parents(target: Path, place: Path) -> None:
+def _make_parents(target: Path, place: Path, undo: list[Callable[[], object]]) -> None:
     """Make the folders between the target and an entry; a link among them could lead the entry elsewhere."""
     for parent in reversed(place.relative_to(target).parents[:-1]):
         folder = target / parent
         if folder.is_symlink():
             raise OSError(errno.ELOOP, "a link stands where a folder should", str(folder))
-        folder.mkdir(exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir()
+            undo.append(folder.rmdir)
 
 
 def _exchange(new: Path, place: Path) -> bool:

@@ -48,6 +48,12 @@ def find(start: Path) -> Workspace:
     )
 
 
+def repository_of(folder: Path) -> Path:
+    """Give the nearest folder, this one or one above it, that is under version control; this one where none is."""
+    real = folder.resolve()
+    return next((place for place in (real, *real.parents) if (place / ".git").exists()), real)
+
+
 def issue_ids(workspace: Workspace) -> tuple[str, ...]:
     """List the ids of all issues, in order."""
     try:

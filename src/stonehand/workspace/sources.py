@@ -17,6 +17,7 @@ from stonehand.workspace.files import InsideFiles
 from stonehand.workspace.roots import Workspace
 
 MANIFEST = "fonts/manifest.yaml"
+PDF_LIMIT = 1024 * files.MEGABYTE
 
 _TEMPLATE = "template"
 """The built-in profile that is there to be copied, not to be used."""
@@ -139,6 +140,25 @@ def read_press(workspace: Workspace, name: str, asked: Where | None = None) -> O
     )
 
 
+def read_given_press(given: str, cwd: Path, workspace: Workspace | None) -> Outcome[PressFiles]:
+    """Read a press profile the command line names: by name, or a file wherever it lies, with the ICC profiles beside it.
+
+    Raises:
+        UsageError: there is no such profile, or its file cannot be read.
+    """
+    if not given.endswith((".yaml", ".yml")):
+        named = read_press(workspace or Workspace(cwd), given)
+        if named.value is None:
+            raise UsageError(*named.findings)
+        return Outcome(named.value, named.findings)
+    file = (cwd / given).resolve()
+    text = files.read_text(file.parent, file.name)
+    if text.value is None:
+        raise UsageError(*text.findings)
+    icc = {**_icc(builtin.builtin_press(), ""), **_icc(file.parent, "")}
+    return Outcome(PressFiles(given, text.value, icc), text.findings)
+
+
 def read_fonts(workspace: Workspace, private: Path | None, wanted: frozenset[str] | None = None) -> Outcome[FontFiles]:
     """Read the fonts' manifest and the files it names: the workspace's `fonts/`, or the program's where it has none.
 
@@ -165,7 +185,7 @@ def read_given(path: Path, limit: int = files.TEXT_LIMIT) -> bytes:
         UsageError: it is not there, no plain file, too large or unreadable.
     """
     try:
-        return files.open_inside(path.absolute().parent, path.name, limit)
+        return files.open_given(path, limit)
     except StonehandError as refused:
         raise UsageError(*refused.findings) from refused
 

@@ -215,9 +215,14 @@ def test_fonts_without_a_manifest_are_told(paper: Workspace) -> None:
 
 
 def test_a_file_named_on_the_command_line_may_lie_anywhere(tmp_path: Path) -> None:
-    """Import reads what it is told to, and says plainly what it cannot."""
+    """Whatever it is called; a link to it will do; what cannot be read is said plainly."""
     (tmp_path / "copy.txt").write_bytes(b"words")
     assert sources.read_given(tmp_path / "copy.txt") == b"words"
+    odd = tmp_path / "ad%20final\\n.pdf"
+    odd.write_bytes(b"ad")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "link").symlink_to(odd)
+    assert sources.read_given(odd) == sources.read_given(tmp_path / "in" / "link") == b"ad"
     for name in ("none.txt", "."):
         with pytest.raises(UsageError):
             sources.read_given(tmp_path / name)
