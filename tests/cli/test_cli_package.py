@@ -385,3 +385,11 @@ def test_impose_lays_out_anybodys_file(call: Call, four_pages: Paper, tmp_path: 
     uneven = call("impose", "folder/g_2up.pdf", "--as", "booklet", cwd=tmp_path)
     assert (uneven.code, "g_2up.pdf has 3 pages; 1 is missing to a multiple of 4" in uneven.out) == (1, True)
     assert {path.name: path.read_bytes() for path in tmp_path.glob("*.pdf")} == {**before, "text.pdf": b"no pdf"}
+
+
+def test_one_page_is_no_paper(call: Call, paper: Paper) -> None:
+    """A single page builds, since somebody is still at work; a printer whose pages come in fours is not sent it."""
+    said = call("package", cwd=paper.root)
+    assert said.code == 1
+    assert "error[preflight/page-multiple]: there is 1 page in all; newsprint-coldset wants a multiple of 4" in said.out
+    assert not (paper.out / "package").exists()

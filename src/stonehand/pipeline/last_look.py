@@ -37,7 +37,7 @@ class LastLook:
 def look_once_more(files: Mapping[str, bytes], desk: Desk, press: PressProfile, tell: Tell) -> Outcome[LastLook | None]:
     """Look at all files of the issue as the shop will; `None` where they must not be sent."""
     with Worker(FOREIGN) as worker:
-        looked = preflight_files(files, _ordered(press, desk), worker, tell, ink=True)
+        looked = preflight_files(files, _ordered(press, desk), worker, tell, ink=True, whole=True)
         looked = replace(looked, findings=_accepted(desk, looked.findings))
         found = (*looked.findings, *_unlooked(looked))
         if any(finding.severity is Severity.ERROR for finding in found):

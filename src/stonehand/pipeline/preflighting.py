@@ -49,8 +49,12 @@ def preflight_files(  # noqa: PLR0913 - what files are looked at with
     *,
     ink: bool,
     selection: Selection = EVERYTHING,
+    whole: bool = False,
 ) -> Preflighted:
-    """Look at PDFs by name, all delivered together; `worker` is the child strangers' files are opened in."""
+    """Look at PDFs by name, all delivered together; `worker` is the child strangers' files are opened in.
+
+    `whole` tells that they are a whole book, and not some pages somebody looks at.
+    """
     read: dict[str, Outcome[PdfFacts | None]] = {}
     for number, (name, pdf) in enumerate(files.items()):
         tell("reading", number, len(files))
@@ -58,7 +62,7 @@ def preflight_files(  # noqa: PLR0913 - what files are looked at with
     facts = {name: outcome.value for name, outcome in read.items() if outcome.value is not None}
     needed = any(check.ink and selection.takes(check) for check in CHECKS)
     inspected, programs = [], set[str]()
-    for number, looked in enumerate(_side_by_side(facts, profile, len(files))):
+    for number, looked in enumerate(_side_by_side(facts, profile, len(files), whole=whole)):
         tell("looking", number, len(facts))
         pdf = files[looked.name]
         inks, why, found = (
@@ -71,9 +75,9 @@ def preflight_files(  # noqa: PLR0913 - what files are looked at with
     return _together([*shut, *inspected], facts, " and ".join(sorted(programs)))
 
 
-def _side_by_side(facts: Mapping[str, PdfFacts], profile: PressProfile, files: int) -> Iterator[Looked]:
+def _side_by_side(facts: Mapping[str, PdfFacts], profile: PressProfile, files: int, *, whole: bool) -> Iterator[Looked]:
     """Give each file its place in the book: they follow each other as they were given."""
-    alone = [Looked(name, told, files=files) for name, told in facts.items()]
+    alone = [Looked(name, told, files=files, whole=whole) for name, told in facts.items()]
     lengths = [book_length(looked, profile) for looked in alone]
     first = 1
     for looked, length in zip(alone, lengths, strict=True):

@@ -18,7 +18,8 @@ class Looked:
     """A file as it was looked at: its name, its facts, and its ink, `None` where nobody drew it.
 
     `pages` counts those of all files delivered together, a centre spread of double width as two, `files` the files; `first` is
-    the place in the book of this file's first page; `no_inks` is why nobody drew the ink.
+    the place in the book of this file's first page; `whole` tells that together they are the book, and not some of its pages;
+    `no_inks` is why nobody drew the ink.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Looked:
     pages: int = 0
     files: int = 1
     first: int = 1
+    whole: bool = False
     no_inks: str = "the plates were not drawn"
 
 

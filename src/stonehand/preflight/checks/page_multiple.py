@@ -10,9 +10,9 @@ from stonehand.preflight.leaves import book_length
 
 
 def look(looked: Looked, profile: PressProfile) -> Iterator[Seen]:
-    """Divide the pages of the book; the first of several files speaks for all, and a single page for none."""
+    """Divide the pages of the book; the first of several files speaks for all, a single page only where it is the whole."""
     count = book_length(looked, profile)
-    lone = count == 1 and profile.delivery.pages is Pages.SINGLE
+    lone = count == 1 and profile.delivery.pages is Pages.SINGLE and not looked.whole
     if looked.first > 1 or lone:
         return
     limit = profile.limits.multiple
