@@ -58,6 +58,13 @@ def with_page(change: Callable[[pikepdf.Pdf, Any], None]) -> bytes:
     return saved(pdf)
 
 
+HUGE = b"9" * 90 + b" 0 0 " + b"9" * 90 + b" 0 0"
+
+
+def parsed(source: bytes) -> Any:
+    return pikepdf.Object.parse(source)
+
+
 def no_pages() -> bytes:
     return saved(pikepdf.new())
 
@@ -106,7 +113,7 @@ def pattern_in_itself(pdf: pikepdf.Pdf, page: Any) -> None:
 
 
 def many_objects(_pdf: pikepdf.Pdf, page: Any) -> None:
-    page.Annots = pikepdf.Object.parse(b"[" + b"<</A 1>>" * 110_000 + b"]")
+    page.Annots = parsed(b"[" + b"<</A 1>>" * 110_000 + b"]")
 
 
 def wide_map(_pdf: pikepdf.Pdf, page: Any) -> None:
@@ -129,6 +136,27 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "a box of two thousand million points": lambda: drawing(b"0 0 9 9 re f", MediaBox=Array([0, 0, 2**31, 2**31])),
     "a box of names": lambda: drawing(b"0 0 9 9 re f", MediaBox=Array([Name.A, Name.B, 1, 1])),
     "a unit of nothing": lambda: drawing(b"0 0 9 9 re f", UserUnit=0),
+    "a unit beyond all measure": lambda: drawing(b"0 0 9 9 re f", UserUnit=7.25).replace(b"7.25", b"9" * 300 + b".5"),
+    "a box beyond all measure": lambda: drawing(b"0 0 9 9 re f", MediaBox=Array([0, 0, 7.25, 7.25])).replace(
+        b"7.25", b"9" * 300 + b".5"
+    ),
+    "a page that is a number too long": lambda: drawing(b"", UserUnit=10**18).replace(b"1" + b"0" * 18, b"9" * 19),
+    "a colour beyond all measure": lambda: drawing(b"9" * 400 + b" g 0 0 9 9 re f"),
+    "a matrix beyond all measure": lambda: drawing(
+        b"BT /F "
+        + b"9" * 90
+        + b" Tf "
+        + HUGE
+        + b" Tm (a) Tj 10 10 Td (a) Tj ET "
+        + HUGE
+        + b" cm "
+        + HUGE
+        + b" cm "
+        + HUGE
+        + b" cm "
+        + HUGE
+        + b" cm 0 0 9 9 re B BI /W 9 /H 9 /BPC 8 /CS /G ID a EI"
+    ),
     "resources that are none": lambda: drawing(b"/F 9 Tf (a) Tj /G gs /X Do", Resources=Name.None_),
     "contents that are none": lambda: with_page(lambda _, page: page.update({"/Contents": Name.A})),
     "coordinates beyond all measure": lambda: drawing(
@@ -155,9 +183,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "XMP that swells": lambda: crowded(
         b'<!DOCTYPE a [<!ENTITY a "' + b"x" * 9999 + b'">]><a>' + b"&a;" * 9999 + b"</a>"
     ),
-    "arrays in arrays": lambda: with_page(
-        lambda _, page: page.update({"/A": pikepdf.Object.parse(b"[" * 400 + b"]" * 400)})
-    ),
+    "arrays in arrays": lambda: with_page(lambda _, page: page.update({"/A": parsed(b"[" * 400 + b"]" * 400)})),
 }
 
 
@@ -187,6 +213,8 @@ def test_a_hostile_file_ends_in_one_of_three_ways(worker: Worker, name: str) -> 
     ("name", "end"),
     [
         ("nothing", "unable to find trailer"),
+        ("a page that is a number too long", "a page is broken"),
+        ("kids that are numbers", "a page is broken"),
         ("a hundred thousand objects", "more than 100000 objects"),
     ],
 )
@@ -203,3 +231,9 @@ def test_a_page_without_end_is_not_whole(worker: Worker, name: str) -> None:
     """Its facts are those as far as it was read, and say that there was more."""
     (page,) = worker.inspect(HOSTILE[name]()).pages
     assert not page.whole
+
+
+@pytest.mark.parametrize("name", [name for name in HOSTILE if name.endswith("beyond all measure")])
+def test_no_number_is_infinite(worker: Worker, name: str) -> None:
+    """What is beyond all measure is left out, and the rest of the page is told."""
+    assert len(worker.inspect(HOSTILE[name]()).pages) == 1

@@ -226,6 +226,17 @@ def test_a_form_is_drawn_by_its_matrix_inside_its_box() -> None:
     assert [item.paint.values for item in found if isinstance(item, Shape)] == [(1, 0, 0), (0, 1, 0), (1, 0, 0)]
 
 
+def test_a_form_laid_askew_leaves_no_box() -> None:
+    """What its own box cuts off is no longer straight; laid by a right angle it is."""
+    for matrix, straight in ((Array([0.9, 0.1, -0.1, 0.9, 50, 50]), False), (Array([0, 1, -1, 0, 50, 50]), True)):
+        pdf = page_pdf(b"/F Do")
+        turned = form(pdf, b".9 -.1 .1 .9 0 0 cm 0 0 99 99 re f" if not straight else b"0 0 99 99 re f", Matrix=matrix)
+        pdf.pages[0].Resources = Dictionary(XObject=Dictionary(F=turned))
+        (shape,) = read_facts(saved(pdf)).pages[0].drawn
+        assert isinstance(shape, Shape)
+        assert shape.box is straight
+
+
 def test_forms_that_draw_themselves_come_to_an_end() -> None:
     """A circle of two forms, and a chain of a hundred."""
     pdf = page_pdf(b"/A Do /C0 Do")

@@ -191,12 +191,12 @@ def test_text_outside_its_clip_is_not_there() -> None:
 
 
 def test_a_type3_font_is_text_and_brings_its_colours() -> None:
-    """A stencil glyph adds nothing; one with colours of its own shows them where the text stands."""
+    """A stencil glyph adds nothing; one with colours of its own shows them where the text stands. Its box is its em."""
     pdf = page_pdf(b"BT /T 10 Tf 72 144 Td (ab) Tj ET")
     font = Dictionary(
         Type=Name.Font,
         Subtype=Name.Type3,
-        FontBBox=Array([0, 0, 100, 100]),
+        FontBBox=Array([0, 0, 100, 50]),
         FontMatrix=Array([0.01, 0, 0, 0.01, 0, 0]),
         CharProcs=Dictionary(
             a=pdf.make_stream(b"50 0 0 0 50 50 d1 0 0 50 50 re f"),
@@ -211,7 +211,27 @@ def test_a_type3_font_is_text_and_brings_its_colours() -> None:
     text, shape = facts.drawn
     assert isinstance(text, Text)
     assert isinstance(shape, Shape)
-    assert (text.area, float(text.size)) == (shape.area, 10)
+    assert (text.area, float(text.size)) == (shape.area, 5)
     assert text.area.width * MM == pytest.approx(10, abs=0.01)
     assert shape.paint == Paint("DeviceRGB", (1, 0, 0))
     assert [(found.kind, found.embedded) for found in facts.fonts] == [("Type3", True)]
+
+
+@pytest.mark.parametrize(
+    ("font", "width", "height"),
+    [
+        (Dictionary(BaseFont=Name.Courier), 18, 10),
+        (Dictionary(BaseFont=Name.Other), 15, 10),
+        (Dictionary(FontDescriptor=Dictionary(MissingWidth=300, Ascent=900, Descent=-100)), 9, 10),
+        (Dictionary(FontDescriptor=Dictionary(Ascent=900, Descent=-300)), 15, 12),
+        (Dictionary(FontDescriptor=Dictionary(Ascent=90_000, Descent=-300)), 15, 10),
+        (Dictionary(FontDescriptor=Dictionary(Ascent=900, Descent=300)), 15, 10),
+        (Dictionary(FirstChar=97, Widths=Array([100, Name.x, 200])), 8, 10),
+        (Dictionary(Subtype=Name.Type0), 10, 10),
+        (Name.None_, 15, 10),
+    ],
+)
+def test_a_font_that_says_little_is_guessed(font: Any, width: float, height: float) -> None:
+    """Three characters as wide as in Courier, in most fonts, or as the font says; heights that cannot be are not believed."""
+    (text,) = texts(b"BT /G 10 Tf 72 144 Td (abc) Tj ET", Font={"G": font})
+    assert (text.area.width * MM, text.area.height * MM) == pytest.approx((width, height), abs=0.01)

@@ -8,6 +8,10 @@ from stonehand.model.units import PT_PER_MM
 _LETTER = Box(0.0, 0.0, 612.0, 792.0)
 """What every reader takes where a page has no media box that is one."""
 
+_LARGEST = 1e12
+_LARGEST_UNIT = 1e6
+"""Beyond these, places would be infinite."""
+
 _TURN = 360
 _FOUR = 4
 
@@ -19,6 +23,8 @@ def box(value: object) -> Box | None:
         return None
     across, down = sorted(found[::2]), sorted(found[1::2])
     read = Box(across[0], down[0], across[1], down[1])
+    if max(map(abs, found)) > _LARGEST:
+        return None
     return read if read.left < read.right and read.bottom < read.top else None
 
 
@@ -35,7 +41,7 @@ def rotation(page: object) -> int:
 def unit(page: object) -> float:
     """Give how many points a unit of the page is."""
     found = peek.number(peek.entry(page, "/UserUnit"))
-    return found if found is not None and found > 0 else 1.0
+    return found if found is not None and 0 < found <= _LARGEST_UNIT else 1.0
 
 
 def to_millimetres(trim: Box, user_unit: float) -> Matrix:

@@ -17,6 +17,7 @@ _HEADER = re.compile(rb"%PDF-(\d\.\d)")
 _VERSION = re.compile(r"\d\.\d")
 _STREAM = re.compile(r"stream <[^>]*>:? ?")
 _WITHIN = 1024
+_LOST = "Pages tree includes non-dictionary object"
 _STREAMED = re.compile(rb"/Type\s*/(?:ObjStm|XRef)\b")
 
 
@@ -47,6 +48,7 @@ def _read(pdf: bytes) -> PdfFacts:
 
 
 def _facts(opened: pikepdf.Pdf, pdf: bytes) -> PdfFacts:
+    _miss_no_page(opened)
     labelled = peek.entry(opened.Root, "/PageLabels") is not None
     pages = [read_page(page, number, labelled=labelled) for number, page in enumerate(opened.pages, start=1)]
     xmp, plain = read_xmp(opened)
@@ -64,6 +66,13 @@ def _facts(opened: pikepdf.Pdf, pdf: bytes) -> PdfFacts:
         held=(*walk(opened.Root).told(None), *(held for _, on_page in pages for held in on_page)),
         layers=read_layers(opened),
     )
+
+
+def _miss_no_page(opened: pikepdf.Pdf) -> None:
+    """Look that no page was left out: qpdf goes on without one that is broken, and only warns."""
+    if any(_LOST in warning for warning in opened.get_warnings()):
+        message = "a page is broken"
+        raise Unreadable(message)
 
 
 def _header(pdf: bytes) -> str:

@@ -45,8 +45,9 @@ def _picture(run: Run, image: object) -> None:
     across, down = math.hypot(*matrix[:2]), math.hypot(*matrix[2:4])
     if not shows(rect) or across <= 0 or down <= 0 or width <= 0 or height <= 0:
         return
-    ppi = round(min(width / across, height / down) * _MM_PER_INCH, _DIGITS)
-    run.canvas.add(_told(run, image, (width, height), ppi, rect))
+    ppi = min(width / across, height / down) * _MM_PER_INCH
+    if math.isfinite(ppi):
+        run.canvas.add(_told(run, image, (width, height), round(ppi, _DIGITS), rect))
 
 
 def _told(run: Run, image: object, pixels: tuple[int, int], ppi: float, rect: Rect) -> Picture:

@@ -50,12 +50,12 @@ def common(one: Rect, other: Rect) -> Rect:
 
 def shows(rect: Rect) -> bool:
     """Tell whether anything of it is left; never for what is no number."""
-    return rect[0] < rect[2] and rect[1] < rect[3] and math.isfinite(rect[2] - rect[0] + rect[3] - rect[1])
+    return rect[0] < rect[2] and rect[1] < rect[3]
 
 
 def touches(rect: Rect) -> bool:
     """Tell whether a rectangle that may be as thin as a line is left."""
-    return rect[0] <= rect[2] and rect[1] <= rect[3] and math.isfinite(rect[2] - rect[0] + rect[3] - rect[1])
+    return rect[0] <= rect[2] and rect[1] <= rect[3]
 
 
 def upright(matrix: Matrix) -> bool:

@@ -112,7 +112,7 @@ def _tell(run: Run, face: Face, codes: Sequence[int], matrix: Matrix, advance: f
     low, high = face.descent * state.size + state.rise, face.ascent * state.size + state.rise
     rect = common(around(placed(corners(0.0, low, advance, high), matrix)), state.clip)
     size = points(abs(state.size) * face.em * math.hypot(matrix[2], matrix[3]))
-    if not shows(rect):
+    if not shows(rect) or not math.isfinite(size):
         return
     stroke, hidden = state.mode in _STROKED, state.mode in _HIDDEN
     paint = state.stroke if stroke else state.fill

@@ -20,6 +20,9 @@ INLINE = b"BI"
 """The operator under which an inline image comes; it has no operands, see `inline`."""
 
 _DEEPEST_STRING = 6
+_LONGEST_NUMBER = 100
+"""One much longer would be infinite."""
+
 _SPACE = rb"[\s\0]"
 _REGULAR = rb"[^\s\0/\[\]<>(){}%]"
 _NUMBER = rb"[-+]?+(?:\d++\.?+\d*+|\.\d++)"
@@ -41,8 +44,8 @@ _TOKEN = re.compile(
     rb"|([A-Za-z'\"]" + _REGULAR + rb"*+)"
     rb"|(/" + _REGULAR + rb"*+"
     rb"|\[[^\[\]()%]*+(?:" + _string(0) + rb"[^\[\]()%]*+)*+\]"
-    rb"|" + _string(_DEEPEST_STRING, _OR_NEVER) + rb"|<[^<>]*+>)"
-    rb"|%[^\r\n]*+",
+    rb"|" + _string(_DEEPEST_STRING, _OR_NEVER) + rb"|<(?!<)[^<>]*+>)"
+    rb"|%[^\r\n]*+|<<",
     re.DOTALL,
 )
 _RUN, _NUMERIC, _OPERATOR, _REST, _PIXELS = 1, 2, 3, 4, 5
@@ -139,7 +142,7 @@ def _to_pixels(content: bytes, start: int) -> Generator[tuple[int, bytes], None,
 
 def _number(token: bytes) -> float:
     try:
-        return float(token)
+        return float(token) if len(token) < _LONGEST_NUMBER else 0.0
     except ValueError:
         return 0.0
 
