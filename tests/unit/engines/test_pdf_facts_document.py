@@ -7,7 +7,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from made_pdf import add_page, page_pdf, saved
+from made_pdf import add_page, page_pdf, saved, simple_font
 from pikepdf import Array, Dictionary, Encryption, Name, ObjectStreamMode, Pdf, String
 
 from stonehand.engines.pdf_facts import Unreadable, read_facts
@@ -27,6 +27,17 @@ def test_a_file_says_what_it_is() -> None:
     wanted = {"Title": "Évening", "CreationDate": "D:20261127000000Z", "Trapped": "Unknown", "Odd": "5", "Worse": ""}
     assert {key: facts.info[key] for key in wanted} == wanted
     assert read_facts(content.replace(b"/ID ", b"/Id ")).has_id is False
+
+
+def test_words_can_be_written_again() -> None:
+    """Half a character of UTF-16 in a title, a font's name in no encoding, and one longer than anybody would read."""
+    pdf = page_pdf(b"BT /F 9 Tf 20 20 Td (a) Tj ET", {"Font": {"F": simple_font()}})
+    pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=String(b"\xfe\xff\xd8\x00\x00A")))
+    content = saved(pdf)
+    assert read_facts(content).info["Title"].encode()
+    for name in (b"Test-R\xffman", b"X" * 9999):
+        (font,) = read_facts(content.replace(b"Test-Roman", name)).pages[0].fonts
+        assert len(font.name.encode()) < 5000
 
 
 def test_the_later_version_counts() -> None:
