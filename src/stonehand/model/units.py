@@ -1,7 +1,8 @@
 """Units: what goes in and out of the product is millimetres and points; make-up counts whole columns and lines.
 
 Each unit has a type of its own, so that a length never travels without its unit. `Mm` and `Pt` are the lengths a printer
-speaks of, `Lines` and `Columns` the integers of the grid, `Px` the CSS pixel (1/96 inch) that only the edges know.
+speaks of, `Lines` and `Columns` the integers of the grid, `Px` the CSS pixel (1/96 inch) that only the edges know, `Dots` the
+pixels of a picture, of whatever resolution.
 """
 
 import re
@@ -10,6 +11,7 @@ from typing import NewType
 Mm = NewType("Mm", float)
 Pt = NewType("Pt", float)
 Px = NewType("Px", float)
+Dots = NewType("Dots", int)
 Lines = NewType("Lines", int)
 Columns = NewType("Columns", int)
 

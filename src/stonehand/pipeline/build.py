@@ -4,11 +4,10 @@ Findings never stop HTML, dummy and report. Errors stop the press file alone: th
 stale, and so does the last line.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from stonehand.compose.composing import compose
 from stonehand.compose.document import index_html
 from stonehand.engines.worker import Worker
 from stonehand.makeup.dummy import dummy_yaml
@@ -16,26 +15,17 @@ from stonehand.model.composition import Composition
 from stonehand.model.dummy import PageId
 from stonehand.model.finding import Finding, Outcome, Severity
 from stonehand.pipeline.accepted import accept
-from stonehand.pipeline.bookings import printed_ads
 from stonehand.pipeline.built import Built, shown_names
 from stonehand.pipeline.desk import Desk, read_desk
-from stonehand.pipeline.inspection import bind_and_inspect
-from stonehand.pipeline.pages import chosen
-from stonehand.pipeline.pictures import NO_PRINTS, Prints, develop_all
-from stonehand.pipeline.printing import Printed, Wanted, print_pages
+from stonehand.pipeline.making import Made, Tell, make_issue
+from stonehand.pipeline.pictures import Prints
 from stonehand.pipeline.report import REPORT, PressState, press_state, report_json, title_of
 from stonehand.pipeline.reporting.report import Inspection
-from stonehand.pipeline.setting import Pages, set_issue
 from stonehand.pipeline.sheets import draw_own_sheets
 from stonehand.pipeline.sources_sum import sum_sources
 from stonehand.pipeline.stopwatch import Stopwatch
-from stonehand.pipeline.supplied import look_at_supplied
-from stonehand.pipeline.turns import jump_lines
 from stonehand.workspace import lock, publish, roots, sources
 from stonehand.workspace.environment import Environment
-
-Tell = Callable[[str, int, int], None]
-"""Hears how far a build is: stage, steps done, steps in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +36,6 @@ class Request:
     pages: str | None = None
     out: Path | None = None
     press: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """All that a build made before it is written, or as far as it came."""
-
-    pages: Pages | None = None
-    composition: Composition | None = None
-    prints: Prints = NO_PRINTS
-    printed: Printed | None = field(default=None, repr=False)
-    press: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 def build_issue(request: Request, environment: Environment, tell: Tell) -> Built:
@@ -76,7 +55,7 @@ def build_issue(request: Request, environment: Environment, tell: Tell) -> Built
         with watch.stage("intake"):
             summed = sum_sources(workspace, issue_id, press)
             desk = read_desk(workspace, issue_id, environment.fonts, press)
-        made = _make(desk.value, request.pages, worker, watch, tell) if desk.value else Outcome(_Made())
+        made = make_issue(desk.value, request.pages, worker, watch, tell) if desk.value else Outcome(Made())
         accepted = desk.value.issue.accepted if desk.value else ()
         whole = request.pages is None and made.value.printed is not None
         accepting = accept(desk.findings + made.findings, accepted, printed=whole)
@@ -100,34 +79,9 @@ def build_issue(request: Request, environment: Environment, tell: Tell) -> Built
     return _built(issue_id, findings, shown_names(written, environment.cwd), state, folder, pages)
 
 
-def _make(desk: Desk, wanted: str | None, worker: Worker, watch: Stopwatch, tell: Tell) -> Outcome[_Made]:
-    """Go as far as there is something to go on with."""
-    worker.prepare({face.file: face.data for face in desk.fonts.faces}, desk.press.icc if desk.press else b"")
-    tell("setting", 0, 1)
-    pages = set_issue(desk, worker, watch)
-    with watch.stage("supplied"):
-        ads = look_at_supplied(desk, pages.value.makeup, desk.press)
-    with watch.stage("compose"):
-        composition = compose(desk.issue, desk.layout, ads.value.makeup, desk.fonts, worker.fill)
-    findings = pages.findings + ads.findings + composition.findings
-    if desk.press is None:
-        return Outcome(_Made(pages.value, composition.value), findings)
-    with watch.stage("pictures"):
-        prints = develop_all(desk, composition.value, desk.press, worker, tell, ads.value.prints)
-    selected = chosen(wanted, [page.id for page in composition.value.pages])
-    look_for = Wanted(jump_lines(pages.value.makeup, desk.layout), printed_ads(pages.value.makeup, desk.layout))
-    printed = print_pages(desk, desk.press, composition.value, prints.value, selected, look_for, worker, watch, tell)
-    tell("preflight", 0, 1)
-    with watch.stage("preflight"):
-        foreign = bool(prints.value.stereos)
-        press = bind_and_inspect(desk, desk.press, printed.value, pages_alone=wanted is not None, foreign=foreign)
-    findings += prints.findings + printed.findings + press.findings
-    return Outcome(_Made(pages.value, composition.value, prints.value, printed.value, press.value), findings)
-
-
 def _files(
     desk: Desk | None,
-    made: _Made,
+    made: Made,
     findings: Iterable[Finding],
     watch: Stopwatch,
 ) -> dict[str, bytes]:

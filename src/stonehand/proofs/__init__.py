@@ -1,0 +1,1 @@
+"""Proofs: what a desk looks at. Frozen values in, drawings and sheets of HTML out."""
