@@ -16,7 +16,9 @@ from stonehand.engines.pdf_facts.document import read_facts
 from stonehand.engines.plates.drawing import draw_inks
 from stonehand.engines.plates.summing import sum_inks
 from stonehand.engines.tools import PROGRAMS
-from stonehand.model.facts import Area, Box, Code, InkFacts, Inks, PageFacts, Paint, Shape
+from stonehand.model.drawn import Area, Box, Paint, Shape
+from stonehand.model.facts import PageFacts
+from stonehand.model.plates import Code, InkFacts, Inks
 from stonehand.model.units import PT_PER_MM, Mm, Pt
 
 pytestmark = pytest.mark.outside

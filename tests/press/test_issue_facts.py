@@ -8,7 +8,8 @@ import pytest
 from builds import Build
 
 from stonehand.engines.pdf_facts import read_facts
-from stonehand.model.facts import Area, Box, PageFacts, PdfFacts, Picture, Text
+from stonehand.model.drawn import Area, Box, Picture, Text
+from stonehand.model.facts import PageFacts, PdfFacts
 from stonehand.model.units import Mm, Pt, mm
 
 Bounds = tuple[float, float, float, float]

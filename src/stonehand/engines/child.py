@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 from stonehand.engines.pipe import Frame, Json, pack, unpack
-from stonehand.model.facts import Box
+from stonehand.model.drawn import Box
 from stonehand.model.finding import StonehandError
 
 if TYPE_CHECKING:

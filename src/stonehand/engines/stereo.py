@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Stream
 
-from stonehand.model.facts import Box
+from stonehand.model.drawn import Box
 
 MOST_OBJECTS = 10_000
 """How many objects a page may draw with. The largest advertisements have some hundreds. qpdf copies as deep as they are chained:

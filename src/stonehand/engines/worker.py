@@ -28,9 +28,11 @@ from stonehand.engines.order import Order
 from stonehand.engines.pipe import Frame, Garbled, Json, pack, reader, unpack, write_all
 from stonehand.engines.plain import from_json
 from stonehand.engines.unreadable import Unreadable
+from stonehand.model.drawn import Box
 from stonehand.model.engine import EngineMatter, Leaf
-from stonehand.model.facts import Box, Inks, PdfFacts
+from stonehand.model.facts import PdfFacts
 from stonehand.model.finding import EngineFailed, StonehandError
+from stonehand.model.plates import Inks
 
 T = TypeVar("T")
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from stonehand.delivery.ticket import Checked
 from stonehand.engines.worker import FOREIGN, Worker
+from stonehand.model.drawn import Picture, Shape, Text
 from stonehand.model.dummy import PageId
-from stonehand.model.facts import Picture, Shape, Text
 from stonehand.model.finding import Finding, InFile, OnPage, Outcome, Place, Severity, warning
 from stonehand.model.press import PressProfile
 from stonehand.pipeline.accepted import accept

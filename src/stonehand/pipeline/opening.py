@@ -3,8 +3,9 @@
 from stonehand.engines.plates.drawing import draw_inks
 from stonehand.engines.plates.failure import NotDrawn
 from stonehand.engines.worker import Unreadable, Worker
-from stonehand.model.facts import Inks, PdfFacts
+from stonehand.model.facts import PdfFacts
 from stonehand.model.finding import EngineFailed, Finding, InFile, Outcome, error, warning
+from stonehand.model.plates import Inks
 from stonehand.model.press import PressProfile
 
 _ANEW = "write the file anew, or ask for it again"

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from stonehand.engines.worker import FOREIGN, Unreadable, Worker
+from stonehand.model.drawn import Box
 from stonehand.model.dummy import PageId
-from stonehand.model.facts import Box, PageFacts, PdfFacts
+from stonehand.model.facts import PageFacts, PdfFacts
 from stonehand.model.finding import EngineFailed, Finding, OnPage
 from stonehand.model.units import Mm, Pt, mm
 from stonehand.pipeline.reporting.sheet import SheetPicture, Sheets

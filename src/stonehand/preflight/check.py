@@ -7,9 +7,11 @@ goes by.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from stonehand.model.facts import Area, InkFacts, Inks, PageFacts, PdfFacts
+from stonehand.model.drawn import Area
+from stonehand.model.facts import PageFacts, PdfFacts
 from stonehand.model.fault import Fault
 from stonehand.model.finding import InFile, OnPage, Place, Severity
+from stonehand.model.plates import InkFacts, Inks
 from stonehand.model.press import PressProfile
 
 

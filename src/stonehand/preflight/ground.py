@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from stonehand.model.facts import Area, Drawn, PageFacts, Paint, Picture, Shade, Shape, Text
+from stonehand.model.drawn import Area, Drawn, Paint, Picture, Shade, Shape, Text
+from stonehand.model.facts import PageFacts
 from stonehand.model.units import mm
 from stonehand.preflight.printed import D, is_flat, is_grey, is_seen, trim_area
 

@@ -7,7 +7,8 @@ places and its fold in the middle. In: a file as it was looked at, and what the 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stonehand.model.facts import Area, Box, PageFacts
+from stonehand.model.drawn import Area, Box
+from stonehand.model.facts import PageFacts
 from stonehand.model.press import Edges, PressProfile, Spread
 from stonehand.model.units import Mm, Pt, mm
 from stonehand.preflight.check import Looked

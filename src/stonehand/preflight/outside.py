@@ -6,7 +6,8 @@ far it goes. Nothing outside the sheet is printed.
 
 from collections.abc import Iterator
 
-from stonehand.model.facts import Area, Box, PageFacts, Text
+from stonehand.model.drawn import Area, Box, Text
+from stonehand.model.facts import PageFacts
 from stonehand.preflight.leaves import TOUCH, box_area
 from stonehand.preflight.printed import trim_area
 

@@ -6,7 +6,8 @@ Printers' marks and colour bars stand outside the trim and are the printer's own
 from collections.abc import Iterator
 from typing import TypeVar
 
-from stonehand.model.facts import Area, Drawn, PageFacts, Paint, Picture, Shade, Shape, Text
+from stonehand.model.drawn import Area, Drawn, Paint, Picture, Shade, Shape, Text
+from stonehand.model.facts import PageFacts
 from stonehand.model.units import Mm, Pt, mm, pt
 
 D = TypeVar("D", Text, Shape, Picture, Shade)

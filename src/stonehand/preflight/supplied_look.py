@@ -8,7 +8,8 @@ to mend.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from stonehand.model.facts import Drawn, Paint, PdfFacts, Picture, Shade, Shape, Text
+from stonehand.model.drawn import Drawn, Paint, Picture, Shade, Shape, Text
+from stonehand.model.facts import PdfFacts
 from stonehand.model.finding import Finding, Severity, error, warning
 from stonehand.model.press import PressProfile
 from stonehand.preflight.booking import Booking

@@ -8,7 +8,8 @@ from made_pdf import HEIGHT, MM, WIDTH, add_page, page_pdf, saved, simple_font
 from pikepdf import Array, Dictionary, Name
 
 from stonehand.engines.pdf_facts import read_facts
-from stonehand.model.facts import Annotation, Box, PageFacts, SeeThrough
+from stonehand.model.drawn import Box
+from stonehand.model.facts import Annotation, PageFacts, SeeThrough
 
 
 def first(pdf: pikepdf.Pdf) -> PageFacts:

@@ -7,7 +7,7 @@ from made_pdf import MM, page_pdf, saved
 from pikepdf import Array, Dictionary, Name
 
 from stonehand.engines.pdf_facts import read_facts
-from stonehand.model.facts import Paint, Picture
+from stonehand.model.drawn import Paint, Picture
 
 
 def picture(content: bytes, **entries: Any) -> Picture:

@@ -8,7 +8,7 @@ from made_pdf import MM, page_pdf, saved
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from stonehand.engines.pdf_facts import read_facts
-from stonehand.model.facts import Area, Drawn, Paint, Shade, Shape, Text
+from stonehand.model.drawn import Area, Drawn, Paint, Shade, Shape, Text
 
 
 def drawn(content: bytes, **resources: Any) -> tuple[Drawn, ...]:

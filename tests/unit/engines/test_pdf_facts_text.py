@@ -7,7 +7,8 @@ from made_pdf import MM, page_pdf, saved, simple_font, wide_font
 from pikepdf import Array, Dictionary, Name
 
 from stonehand.engines.pdf_facts import read_facts
-from stonehand.model.facts import Area, PageFacts, Paint, Shape, Text
+from stonehand.model.drawn import Area, Paint, Shape, Text
+from stonehand.model.facts import PageFacts
 
 BLACK = Paint("DeviceGray", (0.0,))
 

@@ -9,7 +9,9 @@ from made_pdf import crowded
 from stonehand.engines.pdf_facts import read_facts
 from stonehand.engines.pipe import Garbled
 from stonehand.engines.plain import from_json, to_json
-from stonehand.model.facts import Area, InkFacts, Inks, PdfFacts, Picture, Spot
+from stonehand.model.drawn import Area, Picture
+from stonehand.model.facts import PdfFacts
+from stonehand.model.plates import InkFacts, Inks, Spot
 from stonehand.model.units import Mm
 
 AREA = Area(Mm(1), Mm(2.5), Mm(3), Mm(4))

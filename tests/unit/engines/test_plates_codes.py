@@ -8,7 +8,7 @@ from PIL import Image
 
 from stonehand.engines.plates.codes import codes
 from stonehand.engines.plates.plate import PER_MM, Plate
-from stonehand.model.facts import Code
+from stonehand.model.plates import Code
 
 TEXT = "https://gazette.example.org/412/regatta"
 FINE = 20

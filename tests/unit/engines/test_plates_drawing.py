@@ -16,7 +16,8 @@ from stonehand.engines.plates.failure import NotDrawn
 from stonehand.engines.plates.launch import Bounds, running
 from stonehand.engines.plates.plain_copy import PlainCopy, plain_copy, size_of
 from stonehand.engines.plates.programs import Drawer
-from stonehand.model.facts import Box, PageFacts
+from stonehand.model.drawn import Box
+from stonehand.model.facts import PageFacts
 
 SIDE = 72.0
 PIXELS = 152

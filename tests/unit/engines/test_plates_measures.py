@@ -7,7 +7,9 @@ from PIL import Image
 
 from stonehand.engines.plates.measures import measure
 from stonehand.engines.plates.plate import PER_MM, Plate, plate_of
-from stonehand.model.facts import Area, Box, InkFacts, PageFacts
+from stonehand.model.drawn import Area, Box
+from stonehand.model.facts import PageFacts
+from stonehand.model.plates import InkFacts
 from stonehand.model.units import PT_PER_MM, Mm
 
 Inks = tuple[float, float, float, float]

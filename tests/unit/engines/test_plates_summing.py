@@ -11,7 +11,9 @@ from PIL import Image
 
 from stonehand.engines.plates.failure import NotDrawn
 from stonehand.engines.plates.summing import sum_inks
-from stonehand.model.facts import Area, Box, Drawn, InkFacts, PageFacts, Paint, Picture, Shade, Shape, Text
+from stonehand.model.drawn import Area, Box, Drawn, Paint, Picture, Shade, Shape, Text
+from stonehand.model.facts import PageFacts
+from stonehand.model.plates import InkFacts
 from stonehand.model.units import PT_PER_MM, Mm, Pt
 
 WIDTH = 100

@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, String
 from supplied_pdfs import ad, drawing, form, hold, picture, script
 
 from stonehand.engines.stereo import MOST_OBJECTS, Uncastable, cast
-from stonehand.model.facts import Box
+from stonehand.model.drawn import Box
 
 WIDTH, HEIGHT = 60.0, 40.0
 

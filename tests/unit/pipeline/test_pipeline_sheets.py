@@ -11,8 +11,8 @@ from pikepdf import Array, Dictionary, String
 from PIL import Image
 
 from stonehand.engines.worker import FOREIGN, Worker
+from stonehand.model.drawn import Shape
 from stonehand.model.dummy import PageId
-from stonehand.model.facts import Shape
 from stonehand.model.finding import Finding, OnPage, warning
 from stonehand.pipeline.reporting.sheet import mark_on
 from stonehand.pipeline.sheets import MOST, draw_own_sheets, draw_sheets

@@ -12,7 +12,8 @@ from preflight_pdfs import ICC, ROOT, TABLOID, Edit, Trim, make_pdf
 
 from stonehand.engines.pdf_facts import read_facts
 from stonehand.intake.press_file import read_press
-from stonehand.model.facts import Inks, PdfFacts
+from stonehand.model.facts import PdfFacts
+from stonehand.model.plates import Inks
 from stonehand.model.press import Level, PressProfile
 from stonehand.preflight.check import Looked
 

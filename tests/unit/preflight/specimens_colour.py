@@ -9,7 +9,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 from preflight_pdfs import HEIGHT, WIDTH, Edit, a_picture, box, draw, line, place, put, redraw, words
 from preflight_specimens import Specimen, Turns, specimen
 
-from stonehand.model.facts import Area, Code, InkFacts, Inks, Spot
+from stonehand.model.drawn import Area
+from stonehand.model.plates import Code, InkFacts, Inks, Spot
 from stonehand.model.units import Mm
 
 GROUND = (40, 100, 80, 40)

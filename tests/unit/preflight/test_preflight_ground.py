@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stonehand.model.facts import Area, Box, Drawn, PageFacts, Paint, Picture, Shade, Shape, Text
+from stonehand.model.drawn import Area, Box, Drawn, Paint, Picture, Shade, Shape, Text
+from stonehand.model.facts import PageFacts
 from stonehand.model.units import Mm, Pt, pt
 from stonehand.preflight.ground import PAPER, Ground, grounds
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stonehand.model.facts import Annotation, Area, Box, Drawn, PageFacts, Paint, PdfFacts, Shape
+from stonehand.model.drawn import Area, Box, Drawn, Paint, Shape
+from stonehand.model.facts import Annotation, PageFacts, PdfFacts
 from stonehand.model.press import Delivery, Edges, PressProfile, Spread
 from stonehand.model.units import Mm, Pt, pt
 from stonehand.preflight.check import Looked

@@ -6,23 +6,10 @@ from importlib import import_module
 
 import pytest
 
-from stonehand.model.facts import (
-    Area,
-    Box,
-    Code,
-    Drawn,
-    InkFacts,
-    Inks,
-    PageFacts,
-    Paint,
-    PdfFacts,
-    Picture,
-    Shade,
-    Shape,
-    Spot,
-    Text,
-)
+from stonehand.model.drawn import Area, Box, Drawn, Paint, Picture, Shade, Shape, Text
+from stonehand.model.facts import PageFacts, PdfFacts
 from stonehand.model.finding import OnPage, Severity
+from stonehand.model.plates import Code, InkFacts, Inks, Spot
 from stonehand.model.press import Limit, Limits, PressProfile
 from stonehand.model.units import Mm, Pt, pt
 from stonehand.preflight.check import Check, Looked, Seen

@@ -11,8 +11,10 @@ from preflight_specimens import Specimen, asks, press, specimen
 from specimens_geometry import BLEED, CYAN, GREY
 from specimens_structure import FAILS, SEE_THROUGH, encrypted
 
-from stonehand.model.facts import Area, Box, Drawn, InkFacts, Inks, PageFacts, Paint, PdfFacts, Picture, Shade, Shape
+from stonehand.model.drawn import Area, Box, Drawn, Paint, Picture, Shade, Shape
+from stonehand.model.facts import PageFacts, PdfFacts
 from stonehand.model.finding import Finding, OnPage, Severity
+from stonehand.model.plates import InkFacts, Inks
 from stonehand.model.press import Delivery, Level, Limit, Limits, Pages, Spread
 from stonehand.model.units import Mm, Pt, pt
 from stonehand.preflight.check import Looked, Seen

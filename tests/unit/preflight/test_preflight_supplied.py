@@ -6,23 +6,16 @@ from typing import Any
 
 import pytest
 
+from stonehand.model.drawn import Area, Box, Drawn, Paint, Picture, Shade, Shape, Text
 from stonehand.model.facts import (
     Annotation,
-    Area,
-    Box,
-    Drawn,
     Feature,
     Font,
     Held,
     Layers,
     PageFacts,
-    Paint,
     PdfFacts,
-    Picture,
     SeeThrough,
-    Shade,
-    Shape,
-    Text,
 )
 from stonehand.model.finding import Finding, Severity, Where
 from stonehand.model.press import Level, Limit, Limits, PressProfile

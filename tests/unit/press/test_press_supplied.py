@@ -14,8 +14,8 @@ from press_specimen import IMPRINT, profile
 from supplied_pdfs import ad, picture
 
 from stonehand.engines.stereo import cast
+from stonehand.model.drawn import Box
 from stonehand.model.dummy import PageId
-from stonehand.model.facts import Box
 from stonehand.press.bind import page_file
 from stonehand.press.supplied import place_supplied, stand_in
 

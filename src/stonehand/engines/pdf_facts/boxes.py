@@ -2,7 +2,7 @@
 
 from stonehand.engines.pdf_facts import peek
 from stonehand.engines.pdf_facts.plane import Matrix, Rect, around, corners, placed
-from stonehand.model.facts import Box
+from stonehand.model.drawn import Box
 from stonehand.model.units import PT_PER_MM
 
 _LETTER = Box(0.0, 0.0, 612.0, 792.0)

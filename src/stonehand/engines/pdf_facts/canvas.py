@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from stonehand.engines.pdf_facts.faces import Face
-from stonehand.model.facts import Area, Drawn, Font, Text
+from stonehand.model.drawn import Area, Drawn, Text
+from stonehand.model.facts import Font
 from stonehand.model.units import Mm
 
 MOST_DRAWN = 20_000

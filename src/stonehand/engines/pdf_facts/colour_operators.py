@@ -6,7 +6,7 @@ from stonehand.engines.pdf_facts.run import Operator, Run, floats
 from stonehand.engines.pdf_facts.spaces import CMYK, GREY, RGB, Space
 from stonehand.engines.pdf_facts.state import BLACK
 from stonehand.engines.pdf_facts.tokens import Operand, called
-from stonehand.model.facts import Paint
+from stonehand.model.drawn import Paint
 
 
 def _device(space: Space, *, stroke: bool) -> Operator:

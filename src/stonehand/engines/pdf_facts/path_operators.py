@@ -7,7 +7,7 @@ from stonehand.engines.pdf_facts.paths import Path, clipped, filled, stroked
 from stonehand.engines.pdf_facts.plane import Rect, around, common, corners, placed, points, scale, shows
 from stonehand.engines.pdf_facts.run import Operator, Run, floats
 from stonehand.engines.pdf_facts.tokens import PATH, Operand, called
-from stonehand.model.facts import Shade, Shape
+from stonehand.model.drawn import Shade, Shape
 
 _BOX = 4
 _SHADING = 2

@@ -8,7 +8,7 @@ from stonehand.engines.pdf_facts.path_operators import patterned
 from stonehand.engines.pdf_facts.plane import Rect, around, common, corners, placed, shows
 from stonehand.engines.pdf_facts.run import Operator, Run
 from stonehand.engines.pdf_facts.tokens import INLINE, Operand, called, inline
-from stonehand.model.facts import Picture
+from stonehand.model.drawn import Picture
 
 _MM_PER_INCH = 25.4
 _DIGITS = 2

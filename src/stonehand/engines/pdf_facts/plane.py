@@ -6,7 +6,7 @@ A matrix is `(a, b, c, d, e, f)` as PDF writes it; a rectangle is left, top, rig
 import math
 from collections.abc import Iterable, Sequence
 
-from stonehand.model.facts import Area
+from stonehand.model.drawn import Area
 from stonehand.model.units import PT_PER_MM, Mm, Pt
 
 Matrix = tuple[float, float, float, float, float, float]

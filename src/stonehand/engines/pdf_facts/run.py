@@ -24,7 +24,7 @@ from stonehand.engines.pdf_facts.plane import (
 from stonehand.engines.pdf_facts.resources import Resources
 from stonehand.engines.pdf_facts.state import State
 from stonehand.engines.pdf_facts.tokens import Operand, instructions
-from stonehand.model.facts import Area
+from stonehand.model.drawn import Area
 
 _DEEPEST = 8
 _EVERYWHERE: Rect = (-1e7, -1e7, 1e7, 1e7)

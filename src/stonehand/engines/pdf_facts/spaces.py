@@ -7,7 +7,7 @@ from typing import Any
 from pikepdf import Name, Stream, String
 
 from stonehand.engines.pdf_facts import peek
-from stonehand.model.facts import Paint
+from stonehand.model.drawn import Paint
 
 _CHANNELS = {"DeviceGray": 1, "CalGray": 1, "DeviceRGB": 3, "CalRGB": 3, "Lab": 3, "DeviceCMYK": 4}
 _SHORT = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}

@@ -7,7 +7,7 @@ from typing import Self
 from stonehand.engines.pdf_facts.faces import Face
 from stonehand.engines.pdf_facts.plane import Matrix, Rect
 from stonehand.engines.pdf_facts.spaces import GREY, Space
-from stonehand.model.facts import Paint
+from stonehand.model.drawn import Paint
 
 BLACK = Paint("DeviceGray", (0.0,))
 

@@ -20,7 +20,7 @@ from stonehand.engines.pdf_facts.plane import (
 )
 from stonehand.engines.pdf_facts.run import Operator, Run, floats
 from stonehand.engines.pdf_facts.tokens import Operand, called, shown, string
-from stonehand.model.facts import Text
+from stonehand.model.drawn import Text
 
 _SIX = 6
 _EM = 1000.0

@@ -15,7 +15,8 @@ from PIL import Image
 
 from stonehand.engines.plates.hills import Extent
 from stonehand.engines.plates.plate import FULL, Plate, total
-from stonehand.model.facts import Area, Code
+from stonehand.model.drawn import Area
+from stonehand.model.plates import Code
 from stonehand.model.units import Mm
 
 _QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)

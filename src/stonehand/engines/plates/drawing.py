@@ -14,7 +14,8 @@ from stonehand.engines.plates.pam import read_pam
 from stonehand.engines.plates.plain_copy import PlainCopy, plain_copy, size_of
 from stonehand.engines.plates.plate import Plate, plate_of
 from stonehand.engines.plates.programs import FILE, PROFILE, Drawer, drawers
-from stonehand.model.facts import Inks, PageFacts
+from stonehand.model.facts import PageFacts
+from stonehand.model.plates import Inks
 
 _START = 20
 _PAGE = 10

@@ -12,7 +12,7 @@ from stonehand.engines.plates.black import prints_colour, richest
 from stonehand.engines.plates.codes import codes
 from stonehand.engines.plates.hills import hills
 from stonehand.engines.plates.plate import HALF, PER_MM, Plate, per_cent, total
-from stonehand.model.facts import InkFacts, Spot
+from stonehand.model.plates import InkFacts, Spot
 
 SQUARE = 15
 """Millimetres."""

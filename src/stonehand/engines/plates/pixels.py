@@ -14,7 +14,7 @@ from PIL import Image, ImageChops
 from stonehand.engines.images import READING_FAILS
 from stonehand.engines.plates.failure import NotDrawn
 from stonehand.engines.plates.opening import PDF_FAILS, one_line, opened
-from stonehand.model.facts import Picture
+from stonehand.model.drawn import Picture
 
 MOST_PIXELS = 40_000_000
 _DEEPEST = 8

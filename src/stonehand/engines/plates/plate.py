@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from PIL import Image, ImageMath
 
-from stonehand.model.facts import Area, PageFacts
+from stonehand.model.drawn import Area
+from stonehand.model.facts import PageFacts
 from stonehand.model.units import PT_PER_MM, Mm
 
 PER_MM = 6

@@ -14,7 +14,8 @@ from typing import Final
 
 from stonehand.engines.plates.plate import PPI
 from stonehand.engines.tools import PROGRAMS, Probe, probe
-from stonehand.model.facts import Drawn, PageFacts, Picture, Shade
+from stonehand.model.drawn import Drawn, Picture, Shade
+from stonehand.model.facts import PageFacts
 
 FILE: Final = "file.pdf"
 PROFILE: Final = "press.icc"

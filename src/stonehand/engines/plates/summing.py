@@ -23,7 +23,9 @@ from stonehand.engines.plates.measures import SQUARE, heaviest, squares
 from stonehand.engines.plates.pixels import Album, is_inked
 from stonehand.engines.plates.plain_copy import plain_copy, size_of
 from stonehand.engines.plates.plate import HALF, PER_MM, Plate, plate_of, total
-from stonehand.model.facts import Area, Code, Drawn, InkFacts, Inks, PageFacts, Paint, Picture, Shade, Shape, Spot, Text
+from stonehand.model.drawn import Area, Drawn, Paint, Picture, Shade, Shape, Text
+from stonehand.model.facts import PageFacts
+from stonehand.model.plates import Code, InkFacts, Inks, Spot
 from stonehand.model.units import PT_PER_MM, Mm
 
 PROGRAM: Final = "operators and pictures"

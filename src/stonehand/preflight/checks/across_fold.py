@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from stonehand.model.facts import Drawn, Shape, Text
+from stonehand.model.drawn import Drawn, Shape, Text
 from stonehand.model.fault import Fault
 from stonehand.model.finding import Severity
 from stonehand.model.press import PressProfile

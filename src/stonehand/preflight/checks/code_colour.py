@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from stonehand.model.facts import Code
 from stonehand.model.fault import Fault
 from stonehand.model.finding import Severity
+from stonehand.model.plates import Code
 from stonehand.model.press import PressProfile
 from stonehand.preflight.check import Check, Looked, Seen, inked_pages, on_page
 from stonehand.preflight.printed import INK_NAMES

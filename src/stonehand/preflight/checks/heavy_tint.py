@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from stonehand.model.facts import Shape
+from stonehand.model.drawn import Shape
 from stonehand.model.fault import Fault
 from stonehand.model.finding import Severity
 from stonehand.model.press import PressProfile

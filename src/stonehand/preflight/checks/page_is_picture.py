@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from stonehand.model.facts import Area, PageFacts, Picture, Text
+from stonehand.model.drawn import Area, Picture, Text
+from stonehand.model.facts import PageFacts
 from stonehand.model.fault import Fault
 from stonehand.model.finding import Severity
 from stonehand.model.press import PressProfile

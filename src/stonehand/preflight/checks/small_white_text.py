@@ -6,7 +6,7 @@ each level: 12 points for 10 in the sheets of TCM, Torstar and Tribune.
 
 from collections.abc import Iterator
 
-from stonehand.model.facts import Text
+from stonehand.model.drawn import Text
 from stonehand.model.fault import Fault
 from stonehand.model.finding import Severity
 from stonehand.model.press import PressProfile
