@@ -63,6 +63,7 @@ def _set_caption(stick: Stick, picture: Picture, across: float) -> tuple[Line, .
             left=count - index,
             indent=_INDENT,
             credit=picture.credit if beside and index == len(rows) - 1 else "",
+            joined=index < len(rows) - 1 and rows[index + 1].start == row.stop,
         )
         for index, row in enumerate(rows)
     ]

@@ -27,9 +27,9 @@ def foreign_lines(stick: Stick, paragraph: Paragraph, standing: Standing, foreig
     copy = copy_for(stick, style, paragraph.runs, paragraph.where)
     found = [line for line in foreign.lines.get(str(standing.number), ()) if copy.text[line.start : line.stop].strip()]
     rtl = starts_leftwards(copy.text, otherwise=stick.rtl)
+    spans = [_trimmed(copy, part) for part in found]
     lines: list[Line] = []
-    for index, part in enumerate(found):
-        start, stop = _trimmed(copy, part)
+    for index, (part, (start, stop)) in enumerate(zip(found, spans, strict=True)):
         left = len(found) - index
         word_space, letter_space = _spaces(stick, copy, (start, stop), part, justified=left > 1, rtl=rtl)
         indent = stick.measure - part.x - part.width if rtl else part.x
@@ -48,6 +48,7 @@ def foreign_lines(stick: Stick, paragraph: Paragraph, standing: Standing, foreig
             marker=paragraph.marker if index == 0 else "",
             rtl=rtl,
             end=standing.end and left == 1,
+            joined=left > 1 and spans[index + 1][0] == stop,
         )
         lines.append(_priced(line, standing))
     return tuple(lines)

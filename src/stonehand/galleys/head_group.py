@@ -6,6 +6,7 @@ on the grid, what rounding gives stands above the head. Lengths are points.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from stonehand.galleys.balance import Row
 from stonehand.galleys.stick import Stick
@@ -42,7 +43,12 @@ class Part:
 
 def head_lines(copy: Copy, rows: Iterable[Row]) -> tuple[HeadLine, ...]:
     """Make a part's lines of the rows its copy is broken into."""
-    return tuple(HeadLine(pieces_of(copy, row.start, row.stop), Pt(round(row.width, 3))) for row in rows)
+    set_rows = tuple(rows)
+    joined = (*(row.stop == below.start for row, below in pairwise(set_rows)), False)
+    return tuple(
+        HeadLine(pieces_of(copy, row.start, row.stop), Pt(round(row.width, 3)), on)
+        for row, on in zip(set_rows, joined, strict=False)
+    )
 
 
 def assemble(stick: Stick, span: Columns, size: float, group: Iterable[Part], without: tuple[str, ...] = ()) -> Head:

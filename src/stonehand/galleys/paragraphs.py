@@ -170,6 +170,7 @@ def _make_lines(
             marker=paragraph.marker if index == 0 else "",
             cap=cap if index == 0 else None,
             end=standing.end and index == len(spans) - 1,
+            joined=index < len(spans) - 1 and spans[index + 1].start == span.stop,
         )
         lines.append(line)
     return lines
@@ -205,6 +206,7 @@ def _set_crosshead(stick: Stick, paragraph: Paragraph, runs: Runs, standing: Sta
             above=ONE if index == 0 else NO_LINES,
             break_after=NEVER,
             optional=is_optional(stick, paragraph),
+            joined=index < len(rows) - 1 and rows[index + 1].start == row.stop,
         )
         for index, row in enumerate(rows)
     )

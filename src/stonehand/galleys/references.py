@@ -1,14 +1,14 @@
 """References: `{page:slug}` in an article's copy, which stands for the page another story begins on.
 
-In come an article and the pages known so far, out the same article with figures in their place. An unknown page is a 0: it keeps
-the line's length until make-up has placed the story.
+In come an article and the pages known so far, out the same article with figures in their place, which lead to the story wherever
+links work. An unknown page is a 0: it keeps the line's length until make-up has placed the story.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from stonehand.model.article import Article, Block, Break, Picture, Runs, Table
+from stonehand.model.article import STORY_LINK, Article, Block, Break, Picture, Run, Runs, Table
 
 UNKNOWN = "0"
 """The page of a story that stands on none."""
@@ -52,7 +52,19 @@ def _changed(article: Article, change: _Change) -> Article:
 
 
 def _runs(runs: Runs, change: _Change) -> Runs:
-    return tuple(replace(run, text=change(run.text)) if _MARK in run.text else run for run in runs)
+    return tuple(part for run in runs for part in (_parts(run, change) if _MARK in run.text else (run,)))
+
+
+def _parts(run: Run, change: _Change) -> Iterator[Run]:
+    """Give a run in parts, each figure being a link of its own; where the run is one already it leads where it did."""
+    at = 0
+    for found in _REFERENCE.finditer(run.text):
+        figure = change(found[0])
+        link = run.link or (f"{STORY_LINK}{found[1]}" if figure != UNKNOWN else None)
+        yield from (replace(run, text=text) for text in (run.text[at : found.start()],) if text)
+        yield replace(run, text=figure, link=link)
+        at = found.end()
+    yield from (replace(run, text=text) for text in (run.text[at:],) if text)
 
 
 def _picture(picture: Picture, change: _Change) -> Picture:

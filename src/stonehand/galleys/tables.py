@@ -7,7 +7,7 @@ for a head) with column widths in points, so that rows stand under each other wh
 from stonehand.galleys.abroad import CELL_GAP, Foreign, cell_copy
 from stonehand.galleys.markup import marked_up
 from stonehand.galleys.stick import Stick
-from stonehand.galleys.words import Copy, pieces_of
+from stonehand.galleys.words import Copy, is_cut, pieces_of
 from stonehand.model.article import Align, Runs, Table
 from stonehand.model.galley import NEVER, NO_LINES, ONE, Kind, Line, Piece
 from stonehand.model.units import Lines
@@ -18,6 +18,8 @@ FEW = 12
 """Rows of a table that is better kept whole."""
 
 FIRST_ROW_AT_FOOT = 160
+
+_JOINED = ' data-joined="1"'
 
 
 def set_table(stick: Stick, table: Table, number: int, foreign: Foreign) -> tuple[Line, ...]:
@@ -65,7 +67,8 @@ def _cell_rows(copy: Copy, foreign: Foreign, name: str) -> list[str]:
         hyphen = '<span class="h"></span>' if line.hyphen else ""
         text = copy.text[line.start : line.stop]
         start = line.start + len(text) - len(text.lstrip(" "))
-        rows.append(marked_up(pieces_of(copy, start, line.start + len(text.rstrip(" ")))) + hyphen)
+        markup = marked_up(pieces_of(copy, start, line.start + len(text.rstrip(" ")))) + hyphen
+        rows.append(f'<span class="l"{_JOINED if is_cut(copy.text, line.stop) else ""}>{markup}</span>')
     return rows
 
 
@@ -87,7 +90,7 @@ def _markup(cells: list[list[str]], columns: tuple[Align, ...], widths: list[flo
         last = place == len(cells) - 1
         gap = 0.0 if last else CELL_GAP
         style = f"width:{max(0.0, widths[place] - gap):.3f}pt;padding:0 {gap:g}pt 0 0;text-align:{columns[place].value}"
-        lines = "".join(f'<span class="l">{line}</span>' for line in cell)
+        lines = "".join(cell)
         written.append(f'<td style="{style}">{lines}</td>')
     name = "row head" if head else "row"
     width = f"{sum(widths):.3f}pt"

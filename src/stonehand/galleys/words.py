@@ -143,6 +143,11 @@ def is_address(word: str) -> bool:
     return ("." in word) and _ADDRESS.match(word) is not None
 
 
+def is_cut(text: str, at: int) -> bool:
+    """Tell whether a line that ends at a place of its text leaves the rest of a word to the next."""
+    return 0 < at < len(text) and not text[at - 1].isspace() and not text[at].isspace()
+
+
 def hyphen_width(copy: Copy, place: int) -> float:
     """Give the advance of the hyphen set after the character before a place: the face's hyphen, or its hyphen-minus."""
     cut = cut_at(copy, place - 1)

@@ -105,6 +105,7 @@ def _article(  # noqa: PLR0913, PLR0917 - what an article is made of
         companion=matter.companion,
         jump_head=set_plain(matter.jump_head, lang),
         run=Items(matter.run.text) if matter.run else None,
+        places=matter.places,
     )
 
 

@@ -4,6 +4,7 @@ Front matter is YAML between a first line `---` and the next one.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -36,6 +37,7 @@ class FrontMatter:
     """
 
     where: Where
+    places: Mapping[str, Where]
     slug: str
     headline: Written
     kicker: str
@@ -159,6 +161,7 @@ def _check_crops(fields: Fields) -> list[Finding]:
 def _front_matter(fields: Fields, slug: str, parts: Split, start: Where) -> FrontMatter:
     return FrontMatter(
         where=start,
+        places=fields.places,
         slug=slug,
         headline=Written(fields["headline"], fields.place("headline")),
         kicker=fields["kicker"],

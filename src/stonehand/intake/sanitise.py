@@ -12,6 +12,7 @@ import nh3
 
 from stonehand.model.article import Emphasis
 from stonehand.model.finding import Finding, Where, error, info, warning
+from stonehand.model.links import SCHEMES, may_follow
 
 EMPHASIS = {
     "em": Emphasis.ITALIC,
@@ -32,7 +33,7 @@ DROPPED = frozenset(
 DEEPEST = 100
 """How deep elements may be nested before a fragment is stripped of all its tags at once."""
 
-_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_SCHEMES = frozenset(scheme.removesuffix(":") for scheme in SCHEMES)
 
 
 def tag_name(tag: str) -> str:
@@ -48,8 +49,8 @@ def is_closing(tag: str) -> bool:
 
 def followable(address: str) -> str | None:
     """Give an address a reader's PDF may follow, or `None`: a relative one leads nowhere outside the workspace."""
-    scheme = _SCHEME.match(address)
-    return address if scheme is not None and scheme[1].lower() in _SCHEMES else None
+    address = address.strip()
+    return address if may_follow(address) else None
 
 
 def address_fault(address: str, where: Where) -> Finding | None:

@@ -4,7 +4,8 @@ Text here is final copy: quotes, dashes and spaces are already those of its lang
 spaces and no run starts or ends a block with one.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum, Flag
 
 from stonehand.model.finding import Where
@@ -19,6 +20,10 @@ class Emphasis(Flag):
     SMALL_CAPS = 4
     SUPERIOR = 8
     INFERIOR = 16
+
+
+STORY_LINK = "story:"
+"""What a link begins with that leads to another story, by its slug."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +168,7 @@ class Article:
     """One story. `lang` is a BCP 47 tag; `url` where its QR code leads, `None` for no code; `words` counts the copy.
 
     `companion` is the story it belongs beside; `jump_head` the word or two that head its second part; `run` what its items are,
-    where it is a run of them, each under a crosshead of its own.
+    where it is a run of them, each under a crosshead of its own. `places` tells where the keys of its front matter are written.
     """
 
     slug: str
@@ -185,3 +190,4 @@ class Article:
     companion: str = ""
     jump_head: str = ""
     run: Items | None = None
+    places: Mapping[str, Where] = field(default_factory=dict, compare=False, repr=False)

@@ -62,7 +62,8 @@ class Line:
     the story, `index` and `left` lines of the paragraph before and from here on (`left == 1` on its last). `repeat` marks
     matter that is not copy (a pull quote); `optional` a crosshead that may be left out; `head` the head rows of a table,
     set again where a leg cuts it. `rtl` lines run from the right edge of the measure. `end` is the story's last line of
-    text, with room for the end mark; `credit` stands flush right on a caption's last line.
+    text, with room for the end mark; `credit` stands flush right on a caption's last line. `joined` tells that the copy goes on in
+    the next line without a space: in a word that was broken, with a hyphen of ours or at a dash of its own.
     """
 
     kind: Kind
@@ -87,6 +88,7 @@ class Line:
     rtl: bool = False
     end: bool = False
     credit: str = ""
+    joined: bool = False
 
     @property
     def text(self) -> str:
@@ -105,10 +107,11 @@ class HeadKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class HeadLine:
-    """One line of a head part."""
+    """One line of a head part; `joined` as for a `Line`."""
 
     pieces: tuple[Piece, ...]
     width: Pt
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,3 +173,15 @@ def test_pull_quotes_find_a_place_between_two_paragraphs(first: bool) -> None:  
     assert lines[at].repeat
     assert lines[at].depth == 2 + 2 * lines[at].markup.count('class="pl"')
     assert lines[at - 1].kind is lines[at + 1].kind is Kind.BODY
+
+
+def test_a_line_knows_whether_its_word_goes_on() -> None:
+    """Lines joined where they say so, and parted by a space elsewhere, are the copy: after its own hyphens too."""
+    copy = "the well-known thirty-eight-year-old keeper of the to-and-fro half-hourly mail-boat on- and off-shore " * 6
+    (galley,) = ground.galleys(ground.article(ground.body(copy.strip()))).value
+    read = "".join(
+        (line.cap.text if line.cap else "") + line.text + ("" if line.hyphen or line.joined else " ")
+        for line in galley.lines
+    )
+    assert read.strip() == copy.strip()
+    assert any(line.joined for line in galley.lines)
