@@ -9,12 +9,16 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from stonehand.engines.pipe import Frame, Garbled
+from stonehand.engines.plain import from_plain
+from stonehand.model.changes import PixelDifference
 from stonehand.model.engine import EngineBox, EngineLine, EngineMatter, Leaf
 from stonehand.model.finding import EngineFailed, Finding, Severity, ToolMissing, error
+from stonehand.model.tagged import Leaf as Piece
+from stonehand.model.tagged import Node, TaggedPage
 
 T = TypeVar("T")
 
-_ENGINE_JOBS = frozenset({"warm", "set_matter", "render"})
+_ENGINE_JOBS = frozenset({"warm", "set_matter", "render", "render_tagged"})
 
 _FINDING = {"id": str, "message": str, "hint": str, "more": str}
 _LINE = {
@@ -28,6 +32,8 @@ _LINE = {
     "height": float,
 }
 _PICTURE = {"press_type": str, "profile": str, "width": int, "height": int}
+_PIECE = {"number": int, "text": str, "made": bool, "ends": bool}
+_NODE = frozenset({"tag", "marks", "room", "kids"})
 _LEAF = {"label": str, "width": float, "height": float, "overlaid": int}
 _BOX = {"name": str, "x": float, "top": float, "width": float, "height": float}
 
@@ -124,6 +130,28 @@ def read_picture(done: Frame) -> DevelopedPicture:
     return DevelopedPicture(press, screen, (width, height), told["press_type"], told["profile"])
 
 
+def read_tagged(done: Frame) -> TaggedPage:
+    """Read what `render_tagged` gave."""
+    page = read_page(done)
+    tree = _tree(done.header["tree"])
+    if isinstance(tree, Piece):
+        message = "a tree that is a leaf"
+        raise Garbled(message)
+    return TaggedPage(page.pdf, tree, page.complaints)
+
+
+def _tree(told: Mapping[str, Any]) -> Node | Piece:
+    if "kids" not in told:
+        return Piece(**_shaped(told, _PIECE))
+    left, bottom, right, top = told["room"]
+    room = (float(left), float(bottom), float(right), float(top))
+    texts = (told["tag"], *told["marks"].values())
+    if set(told) != _NODE or not all(isinstance(text, str) for text in texts) or not all(map(math.isfinite, room)):
+        message = "a node that is none"
+        raise Garbled(message)
+    return Node(told["tag"], dict(told["marks"]), room, tuple(map(_tree, told["kids"])))
+
+
 def read_page(done: Frame) -> EnginePage:
     """Read what `render` gave."""
     (pdf,), complaints = done.blobs, done.header["complaints"]
@@ -136,6 +164,20 @@ def read_page(done: Frame) -> EnginePage:
 def read_leaves(done: Frame) -> tuple[Leaf, ...]:
     """Read what `leaves` gave."""
     return tuple(Leaf(**_shaped(leaf, _LEAF)) for leaf in done.header["leaves"])
+
+
+def read_differences(done: Frame) -> tuple[PixelDifference, ...]:
+    """Read what `compare` gave."""
+    return tuple(from_plain(PixelDifference, each) for each in done.header["differences"])
+
+
+def read_texts(done: Frame) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Read what `read_pages` gave."""
+    pages = tuple((label, tuple(lines)) for label, lines in done.header["pages"])
+    if not all(isinstance(text, str) for label, lines in pages for text in (label, *lines)):
+        message = "text that is none"
+        raise Garbled(message)
+    return pages
 
 
 def read_matter(done: Frame) -> EngineMatter:

@@ -137,8 +137,15 @@ def _set_matter(desk: Desk, job: Frame) -> Frame:
 
 def _render(desk: Desk, job: Frame) -> Frame:
     html, *pictures = job.blobs
-    page = _engine(desk).render_page(html.decode(), dict(zip(job.header["pictures"], pictures, strict=True)))
+    named = dict(zip(job.header["pictures"], pictures, strict=True))
+    page = _engine(desk).render_page(html.decode(), named, job.header["sheets"])
     return Frame({"complaints": page.complaints}, (page.pdf,))
+
+
+def _render_tagged(desk: Desk, job: Frame) -> Frame:
+    html, *pictures = job.blobs
+    page = _engine(desk).render_tagged(html.decode(), dict(zip(job.header["pictures"], pictures, strict=True)))
+    return Frame({"complaints": page.complaints, "tree": asdict(page.tree)}, (page.pdf,))
 
 
 def _leaves(_desk: Desk, job: Frame) -> Frame:
@@ -151,6 +158,15 @@ def _impose(_desk: Desk, job: Frame) -> Frame:
     from stonehand.engines.sheets import impose  # noqa: PLC0415 - brings pikepdf
 
     return Frame({}, (impose(job.blobs[0], [(left, right) for left, right in job.header["sheets"]]),))
+
+
+def _lay_office(_desk: Desk, job: Frame) -> Frame:
+    from stonehand.engines.laid import Laid, ProofTitle  # noqa: PLC0415 - goes with it
+    from stonehand.engines.office import lay_office  # noqa: PLC0415 - brings pikepdf
+
+    (book, words), ask = job.blobs, job.header
+    sheets = [[Laid(**page) for page in sheet] for sheet in ask["sheets"]]
+    return Frame({}, (lay_office(book, words, sheets, ask["labels"], ProofTitle(**ask["title"])),))
 
 
 def _inspect(_desk: Desk, job: Frame) -> Frame:
@@ -171,7 +187,24 @@ def _sum_inks(_desk: Desk, job: Frame) -> Frame:
 def _draw(_desk: Desk, job: Frame) -> Frame:
     from stonehand.engines.pictured import draw_page  # noqa: PLC0415 - brings pdfium
 
-    return Frame({}, (draw_page(job.blobs[0], job.header["page"], job.header["ppi"]),))
+    ask = job.header
+    return Frame({}, (draw_page(job.blobs[0], ask["page"], ask["ppi"], ask["most"]),))
+
+
+def _compare(_desk: Desk, job: Frame) -> Frame:
+    from stonehand.engines.likeness import compare  # noqa: PLC0415 - brings pdfium
+    from stonehand.engines.plain import to_plain  # noqa: PLC0415 - only here
+
+    before, after = job.blobs
+    pairs = [(one, other) for one, other in job.header["pairs"]]
+    differences = compare(before, after, pairs, job.header["ppi"], loose=job.header["loose"])
+    return Frame({"differences": [to_plain(each) for each in differences]})
+
+
+def _read_pages(_desk: Desk, job: Frame) -> Frame:
+    from stonehand.engines.page_text import read_pages  # noqa: PLC0415 - brings pdfium
+
+    return Frame({"pages": read_pages(job.blobs[0])})
 
 
 def _engine(desk: Desk) -> "Engine":
@@ -190,11 +223,15 @@ _JOBS: Mapping[str, Callable[[Desk, Frame], Frame]] = {
     "cast": _cast,
     "set_matter": _set_matter,
     "render": _render,
+    "render_tagged": _render_tagged,
     "leaves": _leaves,
     "impose": _impose,
+    "lay_office": _lay_office,
     "inspect": _inspect,
     "sum_inks": _sum_inks,
     "draw": _draw,
+    "compare": _compare,
+    "read_pages": _read_pages,
 }
 
 

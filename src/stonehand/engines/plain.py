@@ -40,9 +40,27 @@ def from_json(kind: type[T], text: bytes) -> T:
     except (ValueError, RecursionError) as fault:
         message = "facts that are no JSON"
         raise Garbled(message) from fault
+    return from_plain(kind, told)
+
+
+def from_plain(kind: type[T], told: object) -> T:
+    """Read a dataclass out of plain values, as JSON gives them.
+
+    Raises:
+        Garbled: they tell of anything else.
+    """
     hint: Any = kind
-    read: T = _reader(hint)(told)
+    try:
+        read: T = _reader(hint)(told)
+    except (LookupError, TypeError, ValueError, ArithmeticError) as fault:
+        message = str(fault) if isinstance(fault, Garbled) else f"what is no {kind.__name__}"
+        raise Garbled(message) from fault
     return read
+
+
+def to_plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    """Give a dataclass, and all in it, as plain values."""
+    return _plain(value)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any field of any dataclass

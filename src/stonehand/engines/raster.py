@@ -10,6 +10,7 @@ from itertools import groupby
 import pypdfium2 as pdfium
 import zxingcpp
 
+from stonehand.engines.opened_pdf import opened
 from stonehand.model.units import Mm, pt
 
 PPI = 450
@@ -31,10 +32,6 @@ class Patch:
     height: Mm
 
 
-class Unopened(ValueError):
-    """The bytes are no PDF that pdfium can open."""
-
-
 def read_codes(pdf: bytes, patches: Sequence[Patch]) -> tuple[tuple[str, ...], ...]:
     """Give for each patch the texts of all QR codes in it; none for a patch beside the page or on no page.
 
@@ -43,14 +40,8 @@ def read_codes(pdf: bytes, patches: Sequence[Patch]) -> tuple[tuple[str, ...], .
     Raises:
         Unopened: the bytes are no PDF that pdfium can open.
     """
-    try:
-        document = pdfium.PdfDocument(pdf)
-    except pdfium.PdfiumError as fault:
-        raise Unopened(str(fault)) from fault
-    try:
+    with opened(pdf) as document:
         return tuple(_read_all(document, patches))
-    finally:
-        document.close()
 
 
 def _read_all(document: pdfium.PdfDocument, patches: Sequence[Patch]) -> Iterator[tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Programs outside Python that sharpen a check but are never needed to build: where each is, its version, how to get it.
+"""Programs outside Python that sharpen a check or read history, never needed to build: where each is, its version, how to get it.
 
 Nothing here opens a newspaper's files. `probe` asks a program for its version and gives it a few seconds.
 """
@@ -48,6 +48,13 @@ class Probe:
 
 
 PROGRAMS: Final = (
+    Program(
+        "git",
+        ("git",),
+        ("--version",),
+        "reads revisions for `diff`, `--base` and `--changed-since`",
+        Packages("git", "git", "git", "git", "git"),
+    ),
     Program(
         "ghostscript",
         ("gs",),

@@ -22,8 +22,10 @@ from xml.etree import ElementTree as ET
 
 from stonehand.engines import pango
 from stonehand.engines.box_tree import Kinds, Unmapped, read_matter
+from stonehand.engines.tagging import Numbers, read_tags
 from stonehand.model.composition import FONT_ADDRESS, MATTER_BEGINS, MATTER_ENDS, PICTURE_ADDRESS, PROFILE_ADDRESS
 from stonehand.model.engine import EngineMatter
+from stonehand.model.tagged import TaggedPage
 
 with pango.found_by_name():  # the libraries must be there, and finding them by name spares 22 calls of a compiler
     import weasyprint
@@ -69,16 +71,30 @@ class Engine:
         gc.freeze()  # the modules live as long as the child: no need to look through them after every page
         gc.disable()
 
-    def render_page(self, html: str, pictures: Mapping[str, bytes]) -> EnginePage:
-        """Set one page of HTML as PDF; `pictures` are bytes by their `stonehand:picture/…` address.
+    def render_page(self, html: str, pictures: Mapping[str, bytes], sheets: int = 1) -> EnginePage:
+        """Set one page of HTML as PDF, or so many `sheets` of a proof; `pictures` are bytes by their `stonehand:picture/…` address.
 
         Raises:
-            Refused: the page wants an address that was not handed over, is nested too deeply, or is not one page.
+            Refused: it wants an address that was not handed over, is nested too deeply, or is not so many pages.
         """
         self._fetcher.pictures = pictures
         with _complaints() as complaints, _tidy(), self._fetcher.watched():
-            pdf = self._draw(html)
+            pdf = self._draw(html, sheets)
         return EnginePage(pdf, tuple(complaints))
+
+    def render_tagged(self, html: str, pictures: Mapping[str, bytes]) -> TaggedPage:
+        """Set one page of HTML as a PDF for readers, and tell which element each piece of its content came from.
+
+        Raises:
+            Refused: as for a page of the press.
+        """
+        self._fetcher.pictures = pictures
+        with _complaints() as complaints, _tidy(), self._fetcher.watched():
+            document = self._lay_out(html)
+            with _numbers() as numbers:
+                pdf: bytes = document.write_pdf(pdf_tags=True, uncompressed_pdf=True)
+            tree = read_tags(document.pages[0]._page_box, numbers, KINDS)  # noqa: SLF001 - as above, no public door
+        return TaggedPage(pdf, tree, tuple(complaints))
 
     def set_matter(self, html: str) -> EngineMatter:
         """Lay out a document on one page and read back its lines and boxes.
@@ -92,8 +108,8 @@ class Engine:
         with _complaints(), _tidy(), self._fetcher.watched():
             return self._read(html)
 
-    def _draw(self, html: str) -> bytes:
-        pdf: bytes = self._lay_out(html).write_pdf(
+    def _draw(self, html: str, sheets: int) -> bytes:
+        pdf: bytes = self._lay_out(html, sheets).write_pdf(
             pdf_variant="pdf/x-4", output_intent="device-cmyk", pdf_tags=False, uncompressed_pdf=True
         )
         return pdf
@@ -104,7 +120,7 @@ class Engine:
         except Unmapped as fault:
             raise Refused(str(fault)) from fault
 
-    def _lay_out(self, html: str) -> Any:  # noqa: ANN401 - the engine's document has no types
+    def _lay_out(self, html: str, sheets: int = 1) -> Any:  # noqa: ANN401 - the engine's document has no types
         head, mark, rest = html.partition("</head>")
         styles = [self._style(style) for style in _STYLE.findall(head)] if mark else []
         page = self._parse(_STYLE.sub("", head) + mark + rest if mark else html)
@@ -113,8 +129,9 @@ class Engine:
         document = page.render(
             font_config=self._fonts, stylesheets=styles, presentational_hints=False, color_profiles=spots
         )
-        if len(document.pages) != 1:
-            message = f"the engine made {len(document.pages)} pages of what has to stand on one"
+        if len(document.pages) != sheets:
+            wanted = "one" if sheets == 1 else sheets
+            message = f"the engine made {len(document.pages)} pages of what has to stand on {wanted}"
             raise Refused(message)
         return document
 
@@ -136,6 +153,18 @@ class Engine:
         sheet = weasyprint.CSS(string=text, font_config=self._fonts, url_fetcher=self._fetcher, color_profiles=declared)
         sheet.spots = {name: profile for name, profile in declared.items() if name.startswith("--")}
         return sheet
+
+
+@contextmanager
+def _numbers() -> Iterator[Numbers]:
+    """Take the numbers the engine gave to content, by box, in place of the structure it would make of them (see `tagging`)."""
+    taken: dict[Any, Any] = {}
+    made = weasyprint.pdf.add_tags
+    weasyprint.pdf.add_tags = lambda _pdf, _document, _version, streams: taken.update(streams[0]._tags)  # noqa: SLF001
+    try:
+        yield taken
+    finally:
+        weasyprint.pdf.add_tags = made
 
 
 def _well_formed(matter: str) -> ET.Element | None:

@@ -36,6 +36,11 @@ class Area:
         """From top to bottom."""
         return Mm(self.bottom - self.top)
 
+    @classmethod
+    def sized(cls, left: Mm, top: Mm, width: Mm, height: Mm) -> "Area":
+        """Make a rectangle of its top left corner and its size."""
+        return cls(left, top, Mm(left + width), Mm(top + height))
+
     def holds(self, x: float, y: float) -> bool:
         """Tell whether a point lies in it."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom

@@ -7,19 +7,9 @@ without the hyphens of any line. It is what `impression.json` of a build says.
 from dataclasses import dataclass
 from enum import Enum
 
+from stonehand.model.drawn import Area
 from stonehand.model.dummy import PageId
 from stonehand.model.finding import Where
-from stonehand.model.units import Mm
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A rectangle of a page, in millimetres from the trim's top left corner."""
-
-    left: Mm
-    top: Mm
-    width: Mm
-    height: Mm
 
 
 class Thing(Enum):
@@ -34,16 +24,19 @@ class Thing(Enum):
 class Stand:
     """Something on a page: a story's part, by slug; a picture, by file, in the `story` it belongs to; an advertisement, by id.
 
-    `crop` is the part of the picture's file that is shown; `sum` the SHA-256 of the file of a picture or advertisement.
+    `crop` is the part of the picture's file that is shown. `sum` is the SHA-256 of the file of a picture or advertisement; of a
+    story, of what its lines wear: faces, sizes, leading. `lines` counts how many of the page's lines are its own: they follow each
+    other as the stands do.
     """
 
     thing: Thing
     name: str
-    spot: Spot
+    spot: Area
     part: int = 1
     story: str = ""
     crop: tuple[float, float, float, float] | None = None
     sum: str = ""
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +59,8 @@ class PageImpression:
 class Copy:
     """A stretch of a story's copy that belongs together, such as a paragraph: what it is, its words, and where they are written.
 
-    `what` is `headline`, `standfirst`, `kicker`, `byline`, `caption`, or a line's kind (`body`, `crosshead`, …).
+    `what` is `headline`, `standfirst`, `kicker`, `byline`, `jump-head`, `caption`, `credit`, `address` (of a code), or a line's
+    kind (`body`, `crosshead`, `pull-quote`, …); a table has a stretch for each row.
     """
 
     what: str
@@ -94,7 +88,8 @@ class Impression:
     """All of one build.
 
     `press` is the profile's name; `book` the SHA-256 of the press file (`""` where none was made); `sources` the checksums of all
-    it rests on, by workspace path; `made_with` names and versions of the libraries that can move a line or a pixel.
+    it rests on, by workspace path; `made_with` names and versions of the libraries that can move a line or a pixel. One that was
+    `read` from a PDF has no stories, and its pages' lines are the text as a stranger reads it.
     """
 
     issue: str
@@ -107,3 +102,4 @@ class Impression:
     held: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
     made_with: tuple[tuple[str, str], ...]
+    read: bool = False

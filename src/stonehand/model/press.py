@@ -141,12 +141,22 @@ class Limits:
     megabytes: Limit = OFF
 
 
+Inks = tuple[float, float, float, float]
+"""The shares of cyan, magenta, yellow and black in a colour."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A spot colour: its name on the plate, such as `PANTONE 2945 C`, and the shares of process inks that stand for its solid."""
 
     name: str
-    cmyk: tuple[float, float, float, float]
+    cmyk: Inks
+
+
+def light_of(inks: Inks) -> tuple[float, float, float]:
+    """Give inks as the red, green and blue of a screen by the plain sum: a channel is what its ink and black leave of the light."""
+    cyan, magenta, yellow, black = (1 - max(0.0, min(1.0, ink)) for ink in inks)
+    return cyan * black, magenta * black, yellow * black
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from stonehand.engines.worker import FOREIGN, Limits, Worker
 from stonehand.model.facts import PdfFacts
 from stonehand.model.finding import EngineFailed
 
+pytestmark = pytest.mark.long
+
 CROWDED = crowded()
 TOKENS = [
     found.span()

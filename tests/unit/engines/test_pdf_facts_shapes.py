@@ -10,6 +10,8 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from stonehand.engines.pdf_facts import read_facts
 from stonehand.model.drawn import Area, Drawn, Paint, Shade, Shape, Text
 
+pytestmark = pytest.mark.long
+
 
 def drawn(content: bytes, **resources: Any) -> tuple[Drawn, ...]:
     return read_facts(saved(page_pdf(content, resources))).pages[0].drawn

@@ -10,6 +10,8 @@ from stonehand.engines.plates.codes import codes
 from stonehand.engines.plates.plate import PER_MM, Plate
 from stonehand.model.plates import Code
 
+pytestmark = pytest.mark.long
+
 TEXT = "https://gazette.example.org/412/regatta"
 FINE = 20
 """Pixels to the millimetre that pages are painted at, before they are brought down as a program would draw them."""

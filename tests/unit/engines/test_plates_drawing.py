@@ -19,6 +19,8 @@ from stonehand.engines.plates.programs import Drawer
 from stonehand.model.drawn import Box
 from stonehand.model.facts import PageFacts
 
+pytestmark = pytest.mark.long
+
 SIDE = 72.0
 PIXELS = 152
 HEAD = f"P7\\nWIDTH {PIXELS}\\nHEIGHT {PIXELS}\\nDEPTH 4\\nMAXVAL 255\\nTUPLTYPE CMYK\\nENDHDR\\n"

@@ -13,6 +13,8 @@ from supplied_pdfs import ad, drawing, form, hold, picture, script
 from stonehand.engines.stereo import MOST_OBJECTS, Uncastable, cast
 from stonehand.model.drawn import Box
 
+pytestmark = pytest.mark.long
+
 WIDTH, HEIGHT = 60.0, 40.0
 
 

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
-from stonehand.engines.answers import believed, opened, read_matter, read_page, read_picture
+from stonehand.engines.answers import believed, opened, read_matter, read_page, read_picture, read_tagged
 from stonehand.engines.pipe import Frame
 from stonehand.model.finding import EngineFailed
 
 LINE = {"block": "b", "start": 0, "stop": 4, "hyphen": False, "x": 0, "width": 9.5, "top": 0.0, "height": 10.0}
+PIECE = {"number": 1, "text": "t", "made": False, "ends": True}
+TREE = {"tag": "p", "marks": {"class": "l"}, "room": [0, 0, 9.5, 10], "kids": [PIECE]}
 FINDING = {"id": "engine/refused", "severity": 3, "message": "m", "where": None, "hint": "", "more": ""}
 
 
@@ -26,6 +28,12 @@ FINDING = {"id": "engine/refused", "severity": 3, "message": "m", "where": None,
         (read_page, {"complaints": "none"}, (b"%PDF",)),
         (read_page, {"complaints": []}, ()),
         (read_page, {}, (b"%PDF",)),
+        (read_tagged, {"complaints": [], "tree": PIECE}, (b"%PDF",)),
+        (read_tagged, {"complaints": [], "tree": {**TREE, "room": [0, 0, 1]}}, (b"%PDF",)),
+        (read_tagged, {"complaints": [], "tree": {**TREE, "room": [0, 0, 1, float("inf")]}}, (b"%PDF",)),
+        (read_tagged, {"complaints": [], "tree": {**TREE, "marks": {"class": 1}}}, (b"%PDF",)),
+        (read_tagged, {"complaints": [], "tree": {**TREE, "kids": [{**PIECE, "number": "1"}]}}, (b"%PDF",)),
+        (read_tagged, {"complaints": [], "tree": {**TREE, "more": 1}}, (b"%PDF",)),
         (read_picture, {"press_size": 3, "press_type": "jpeg", "profile": "assumed"}, (b"", b"")),
         (read_picture, {"press_size": ["3", 4], "press_type": "jpeg", "profile": "assumed"}, (b"", b"")),
         (read_picture, {"press_size": [3, 4], "press_type": "jpeg", "profile": "assumed"}, (b"",)),

@@ -1,6 +1,7 @@
 """WeasyPrint in the child: what it may read, what it says, and the lines it gives back."""
 
 import random
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +11,9 @@ import pytest
 
 from stonehand.engines.worker import Worker
 from stonehand.model.finding import EngineFailed
+from stonehand.model.tagged import Leaf, Node
+
+pytestmark = pytest.mark.long
 
 if TYPE_CHECKING:
     from stonehand.model.engine import EngineLine
@@ -142,6 +146,43 @@ def test_every_character_of_random_copy_is_on_a_line(worker: Worker) -> None:
     assert sum(len(lines) for lines in blocks.values()) > 600
     for lines in blocks.values():
         assert all(one.start < one.stop <= two.start for one, two in pairwise(lines))
+
+
+def test_a_page_for_readers_tells_what_its_content_came_from(worker: Worker) -> None:
+    """Elements with their marks, room and text by number; what a style sheet made is told, and where lines end."""
+    style = "<style>.h::after{content:'-'}</style></head>"
+    copy = '<p lang="de" data-kind="note" onclick="x">a <i>b</i><span class="h"></span><br/>c</p>'
+    page = worker.begin_tagged(HEAD.replace("</head>", style) + copy, {}).result()
+    (html,) = page.tree.kids
+    assert isinstance(html, Node)
+    (body,) = html.kids
+    assert isinstance(body, Node)
+    (p,) = body.kids
+    assert isinstance(p, Node)
+    assert (p.tag, p.marks) == ("p", {"lang": "de", "data-kind": "note"})
+    assert [round(edge) for edge in p.room] == [0, 170059, 128, 170079]
+    assert [kid.tag if isinstance(kid, Node) else kid.text for kid in p.kids] == ["a ", "i", "span", "br", "c"]
+    made = p.kids[2].kids[0] if isinstance(p.kids[2], Node) else None
+    assert (made.text, made.made, made.ends) == ("-", True, True) if isinstance(made, Leaf) else False
+    numbers = [int(found) for found in re.findall(rb"/MCID (\d+)", page.pdf)]
+    assert sorted(numbers) == [0, 1, 2, 3]
+    assert b"StructTreeRoot" not in page.pdf
+
+
+def test_the_engines_last_step_is_where_we_leave_it_out() -> None:
+    """Numbers by box are on the streams handed to `weasyprint.pdf.add_tags`, which is called by that name."""
+    from stonehand.engines import pango  # noqa: PLC0415 - loads the libraries before the import below
+
+    pango.preload()
+    import warnings  # noqa: PLC0415
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from weasyprint import pdf  # noqa: PLC0415
+        from weasyprint.pdf.stream import Stream  # noqa: PLC0415
+    assert "add_tags" in pdf.generate_pdf.__code__.co_names
+    assert pdf.add_tags.__code__.co_varnames[:4] == ("pdf", "document", "pdf_version", "page_streams")
+    assert "_tags" in Stream.__init__.__code__.co_names
 
 
 def test_the_box_tree_is_what_we_read() -> None:

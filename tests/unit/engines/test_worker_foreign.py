@@ -15,6 +15,8 @@ from stonehand.engines.pictured import MOST_PIXELS
 from stonehand.engines.worker import FOREIGN, Unreadable, Worker
 from stonehand.model.finding import EngineFailed
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def worker() -> Iterator[Worker]:

@@ -14,6 +14,8 @@ from stonehand.engines.pipe import pack, unpack
 from stonehand.engines.worker import JobFault, Limits, Worker
 from stonehand.model.finding import EngineFailed
 
+pytestmark = pytest.mark.long
+
 SHORT = Limits(memory=512 * 1024**2, cpu_seconds=1, wall_seconds=10, answer=1024**2)
 
 
