@@ -35,7 +35,7 @@ def letter(number: int) -> str:
 
 def whole(files: Mapping[str, str], history: Sequence[Shipment]) -> Sending:
     """Send all files (checksums by page); each that differs from what the shop holds gets its next letter."""
-    held, highest = _held(history), _highest(history)
+    held, highest = held_of(history), _highest(history)
     pages = tuple(_next(page, digest, held, highest) for page, digest in files.items())
     revised = tuple(sent.page for sent in pages if sent.page in highest and sent != held.get(sent.page))
     return Sending(pages, revised, pages)
@@ -45,7 +45,7 @@ def replate(
     files: Mapping[str, str], wanted: Sequence[str], history: Sequence[Shipment], place: Where
 ) -> Outcome[Sending]:
     """Send these pages alone; nothing where another page differs from what the shop holds, or one of these does not."""
-    held, highest = _held(history), _highest(history)
+    held, highest = held_of(history), _highest(history)
     found = (*_others(files, wanted, held, place), *_unchanged(files, wanted, held, place))
     standing = tuple(_next(page, digest, held, highest) for page, digest in files.items())
     pages = () if found else tuple(sent for sent in standing if sent.page in wanted)
@@ -57,7 +57,7 @@ def files_of(pages: Sequence[PageId], files: Sequence[PageFile]) -> tuple[str, .
     return tuple(file.name for file in files if set(file.pages) & set(pages))
 
 
-def _held(history: Sequence[Shipment]) -> dict[str, SentPage]:
+def held_of(history: Sequence[Shipment]) -> dict[str, SentPage]:
     """Tell what the shop holds: the last whole delivery, and the plates sent after it."""
     held: dict[str, SentPage] = {}
     for shipment in history:

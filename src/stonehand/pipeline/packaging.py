@@ -11,7 +11,6 @@ from pathlib import Path
 from stonehand.delivery import revisions
 from stonehand.delivery.archive import digest
 from stonehand.delivery.record import deliveries_yaml
-from stonehand.intake.deliveries_file import read_deliveries
 from stonehand.model.delivery import SentPage, Shipment
 from stonehand.model.finding import Finding, Outcome, Where, error
 from stonehand.pipeline.built import Built, shown_names
@@ -22,10 +21,11 @@ from stonehand.pipeline.parcel import Load, Parcel, make_parcel
 from stonehand.pipeline.proof import Proof, read_proof
 from stonehand.pipeline.report import title_of
 from stonehand.pipeline.reporting.words import counted
+from stonehand.pipeline.sent import read_history
 from stonehand.pipeline.sources_sum import DELIVERIES, sum_sources
 from stonehand.press.intent import Imprint
 from stonehand.press.split import split
-from stonehand.workspace import files, lock, publish, roots, sources
+from stonehand.workspace import lock, publish, roots, sources
 from stonehand.workspace.environment import Environment
 from stonehand.workspace.roots import Workspace
 
@@ -59,7 +59,7 @@ def package_issue(request: Request, environment: Environment, tell: Tell) -> Bui
         if desk.value is None or desk.value.press is None:
             return _refused(issue_id, desk.findings)
         proof = read_proof(target, f"out/{issue_id}", desk.value.press.name, sums)
-        history = _history(workspace, issue_id)
+        history = read_history(workspace, issue_id)
         if proof.value is None or history.findings:
             return _refused(issue_id, (*proof.findings, *history.findings))
         load = _load(desk.value, proof.value, history.value, request.replate)
@@ -72,15 +72,6 @@ def package_issue(request: Request, environment: Environment, tell: Tell) -> Bui
         written = _write(workspace, issue_id, target, parcel, history.value if is_new else None)
     names = shown_names(written, environment.cwd)
     return _packaged(packing.findings, parcel, load.value, names, is_new=is_new)
-
-
-def _history(workspace: Workspace, issue_id: str) -> Outcome[tuple[Shipment, ...]]:
-    """Read what was sent of the issue, to any press."""
-    path = f"issues/{issue_id}/{DELIVERIES}"
-    if not (workspace.root / path).exists():
-        return Outcome(())
-    content = files.read_inside(workspace.root, path)
-    return Outcome((), content.findings) if content.value is None else read_deliveries(path, content.value)
 
 
 def _load(desk: Desk, proof: Proof, history: Sequence[Shipment], wanted: str | None) -> Outcome[Load | None]:

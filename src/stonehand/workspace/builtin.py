@@ -10,6 +10,18 @@ from pathlib import Path
 PLACE = "built-in"
 """What the paths of built-in files begin with in findings."""
 
+_REGULAR = (
+    "ibm-plex-sans-condensed/IBMPlexSansCondensed_400Regular.ttf",
+    "source-serif/SourceSerif4SmText-Regular.ttf",
+    "noto-naskh-arabic/NotoNaskhArabic_400Regular.ttf",
+)
+_BOLD = (
+    "ibm-plex-sans-condensed/IBMPlexSansCondensed_700Bold.ttf",
+    "source-serif/SourceSerif4SmText-Bold.ttf",
+    "noto-naskh-arabic/NotoNaskhArabic_700Bold.ttf",
+)
+"""Plex for what is Latin, Source Serif for Greek and Cyrillic, Noto for Arabic."""
+
 
 def builtin_root() -> Path:
     """Give the folder that holds `fonts/` and `layouts/` of the program."""
@@ -24,3 +36,13 @@ def builtin_press() -> Path:
 
 def _package() -> Path:
     return Path(str(resources.files("stonehand")))
+
+
+def proof_faces() -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+    """Give the faces proofs are labelled in, regular and bold: of each the first for choice, then those for what it lacks.
+
+    They travel with the program, so that a proof looks the same whatever fonts a paper has.
+    """
+    fonts = builtin_root() / "fonts"
+    regular, bold = (tuple((fonts / name).read_bytes() for name in names) for names in (_REGULAR, _BOLD))
+    return regular, bold
