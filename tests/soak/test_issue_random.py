@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from measured import Ground, follow, lines_of, printed_lines
 from printed import paints, sheets
-from random_copy import issue_yaml, issues
+from random_copy import issues, write_issue
 
 pytestmark = pytest.mark.soak
 
@@ -30,13 +30,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_whatever_is_written_is_built_whole(workspace: Path, data: st.DataObject) -> None:
     """Every build ends with a balance, the same lines on screen and paper, all of them on the grid, in black."""
     articles = data.draw(issues(8, 30))
-    folder = workspace / "issues" / DATE
-    (folder / "articles").mkdir(parents=True, exist_ok=True)
-    for old in (folder / "articles").iterdir():
-        old.unlink()
-    (folder / "issue.yaml").write_text(issue_yaml(DATE), "utf-8")
-    for slug, text in articles.items():
-        (folder / "articles" / f"{slug}.md").write_text(text, "utf-8")
+    write_issue(workspace, DATE, articles)
     built = build(workspace, DATE, workspace / "out" / DATE)
     counts = built.report["counts"]
     assert counts["lines_set"] == counts["lines_placed"] + counts["lines_overset"]

@@ -69,16 +69,17 @@ def ad_place(placed: PlacedAd, page: MadeUpPage, grid: Grid) -> Place:
 
 
 def _inner(ad: Ad, place: Place, page: MadeUpPage, chase: Chase) -> Matter:
+    alt = ": ".join(filter(None, (chase.layout.words.advertisement, ad.id)))
     if ad.picture is not None:
-        return _picture(ad, ad.picture, place, black=is_black(page) or ad.inks is Inks.K)
+        return _picture(ad, ad.picture, place, alt, black=is_black(page) or ad.inks is Inks.K)
     if ad.html:
         return Matter(f'<div class="ad-matter">{ad.html}</div>')
     if ad.supplied is not None:
-        return _supplied(ad, ad.supplied, place)
+        return _supplied(ad, ad.supplied, place, alt)
     return Matter(_missing(ad, place, chase))
 
 
-def _picture(ad: Ad, picture: Picture, place: Place, *, black: bool) -> Matter:
+def _picture(ad: Ad, picture: Picture, place: Place, alt: str, *, black: bool) -> Matter:
     """Fill the booked size with a picture of its shape; one of another shape stands whole in the middle of it."""
     shape = (place.width / place.height) / (picture.width / picture.height)
     crop, width, height = crop_to_fill(picture, place.width, place.height), place.width, place.height
@@ -90,11 +91,11 @@ def _picture(ad: Ad, picture: Picture, place: Place, *, black: bool) -> Matter:
         f"{'-k' if grey else ''}"
     )
     at = Place(Mm((place.width - width) / 2), Mm((place.height - height) / 2), width, height)
-    image = f'<img class="at" src="{escape(address)}" alt="{escape(picture.alt or ad.id)}" style="{at.style}"/>'
+    image = f'<img class="at" src="{escape(address)}" alt="{escape(picture.alt or alt)}" style="{at.style}"/>'
     return Matter(image, (PictureJob(address, picture.file, crop, width, height, grey),))
 
 
-def _supplied(ad: Ad, supplied: Supplied, place: Place) -> Matter:
+def _supplied(ad: Ad, supplied: Supplied, place: Place, alt: str) -> Matter:
     """Set a supplied PDF at its own size in the middle of the booked one."""
     at = Place(
         Mm((place.width - supplied.width) / 2),
@@ -103,7 +104,7 @@ def _supplied(ad: Ad, supplied: Supplied, place: Place) -> Matter:
         supplied.height,
     )
     address = f"{PICTURE_ADDRESS}ad-{ad.id}-{supplied.sha256.hex()[:16]}"
-    image = f'<img class="at" src="{escape(address)}" alt="{escape(ad.id)}" style="{at.style}"/>'
+    image = f'<img class="at" src="{escape(address)}" alt="{escape(alt)}" style="{at.style}"/>'
     return Matter(
         image, (PictureJob(address, ad.pdf, _WHOLE, at.width, at.height, grey=False, sha256=supplied.sha256),)
     )

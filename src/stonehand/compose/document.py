@@ -53,7 +53,8 @@ def index_html(
     """Give all pages as one file for a browser; `fonts` by face file, `pictures` by the address of their jobs."""
     styles = _FACE.sub(lambda face: _carried_face(face, composition.faces, fonts), composition.styles)
     head = f"<style>{_harmless(styles)}\n{structure('screen.css')}</style>"
-    whole = _whole(lang, title, head, composition.pages).replace("<a data-href=", "<a href=")
+    whole = _whole(lang, title, head, composition.pages)
+    whole = whole.replace("<a data-href=", "<a href=").replace('<a data-to="', '<a href="#')
     return _PICTURE.sub(lambda match: f'src="{_picture(pictures, match[1])}"', whole)
 
 

@@ -23,17 +23,19 @@ from stonehand.compose.stylesheet import (
     sheet_key,
     word_class,
 )
-from stonehand.model.article import Emphasis
+from stonehand.model.article import STORY_LINK, Emphasis
 from stonehand.model.galley import Kind, Line, Piece
 from stonehand.model.layout import Layout
+from stonehand.model.links import may_follow, part_id
 from stonehand.model.type import FontSet, TypeSheet, TypeStyle
 from stonehand.model.units import Pt, pt
 
+_DASHES = ("-", "\u2010", "\u2011", "\u2013", "\u2014", "/")
 _MOST_SPACES = 10
 _HAIR = 0.005
 _SHORT_MARKER = 2
 _SPACES = (" ", "\u00a0")
-_SCHEMES = ("https://", "http://", "mailto:")
+
 _TAGS: tuple[tuple[Emphasis, str, str], ...] = (
     (Emphasis.ITALIC, "<i>", "</i>"),
     (Emphasis.BOLD, "<b>", "</b>"),
@@ -41,6 +43,7 @@ _TAGS: tuple[tuple[Emphasis, str, str], ...] = (
     (Emphasis.SUPERIOR, '<span class="sup">', "</span>"),
     (Emphasis.INFERIOR, '<span class="sub">', "</span>"),
 )
+_TOLD = frozenset({Kind.QUOTE, Kind.ITEM, Kind.NOTE})
 _ELEMENT = {Kind.CROSSHEAD: "h3", Kind.PULL_QUOTE: "aside"}
 
 
@@ -101,7 +104,12 @@ def _block(kind: Kind, block: list[tuple[Line, int]], worn: Dress) -> str:
     tag, side = _ELEMENT.get(kind, "p"), " rtl" if first.rtl else ""
     cap = "".join(_cap(line, white, worn) for line, white in block[:1] if line.cap)
     text = "".join(_lines(kind, block, worn))
-    return f'<{tag} class="{worn.classes[kind]}{side}">{cap}{text}</{tag}>'
+    return f'<{tag} class="{worn.classes[kind]}{side}"{_told(kind, first)}>{cap}{text}</{tag}>'
+
+
+def _told(kind: Kind, first: Line) -> str:
+    """Tell the reader's PDF what looks like body copy and is none, and that a paragraph was begun in an earlier leg."""
+    return (f' data-kind="{kind.value}"' if kind in _TOLD else "") + (' data-resumes="1"' if first.index else "")
 
 
 def _lines(kind: Kind, block: list[tuple[Line, int]], worn: Dress) -> Iterator[str]:
@@ -123,8 +131,15 @@ def _lines(kind: Kind, block: list[tuple[Line, int]], worn: Dress) -> Iterator[s
         marker = _marker(line, indent) if line.marker else ""
         styled = f' style="{style}"' if style else ""
         # between words there is white space in the text too, for whoever copies, searches or hears it
-        after = "" if line.hyphen else "\n"
-        yield f'<span class="l{classes}"{styled}>{marker}{matter_of(line.pieces)}</span>{after}'
+        after = "" if line.hyphen or line.joined else "\n"
+        yield f'<span class="l{classes}"{_ends(line)}{styled}>{marker}{matter_of(line.pieces)}</span>{after}'
+
+
+def _ends(line: Line) -> str:
+    """Tell the reader's PDF of a line that does not end where its looks say: inside a word, or after a hyphen and not in a word."""
+    if line.joined and not line.hyphen:
+        return ' data-joined="1"'
+    return ' data-joined="0"' if not line.hyphen and line.left > 1 and line.text.endswith(_DASHES) else ""
 
 
 def _depth(depth: int, white: int) -> str:
@@ -134,7 +149,7 @@ def _depth(depth: int, white: int) -> str:
 def _marker(line: Line, indent: Pt) -> str:
     """What hangs before an item or a note, in a box that takes no width from its line."""
     wide = line.indent if len(line.marker) > _SHORT_MARKER else min(line.indent, indent)
-    style = f"width:{wide:.2f}pt;margin-left:{-wide:.2f}pt"
+    style = f"width:{wide:.2f}pt;margin-{'right' if line.rtl else 'left'}:{-wide:.2f}pt"
     return f'<span class="marker" style="{style}">{escape(line.marker)}</span>'
 
 
@@ -182,9 +197,11 @@ def _piece(piece: Piece) -> str:
         for flag, opening, closing in _TAGS:
             if piece.emphasis & flag:
                 text = f"{opening}{text}{closing}"
-    if piece.link and piece.link.startswith(_SCHEMES):
+    if piece.link and may_follow(piece.link):
         # without `href` it is no link, so the press file has no annotation; the reader's page gives it one
         return f'<a data-href="{escape(piece.link)}">{text}</a>'
+    if piece.link and piece.link.startswith(STORY_LINK):
+        return f'<a data-to="{escape(part_id(piece.link.removeprefix(STORY_LINK)))}">{text}</a>'
     return text
 
 
@@ -192,7 +209,8 @@ def _solid(line: Line, white: int, worn: Dress) -> str:
     """Write matter that comes as it is: a table, foreign script, or the short rule of a break."""
     top, deep = white * worn.leading, line.depth * worn.leading
     inner = line.markup or '<span class="break"></span>'
-    return f'<div class="solid {worn.classes[line.kind]}" style="padding-top:{top:g}pt;height:{deep:g}pt">{inner}</div>'
+    told = f' data-block="{line.paragraph}"' + (' data-again="1"' if line.repeat else "")
+    return f'<div class="solid {worn.classes[line.kind]}"{told} style="padding-top:{top:g}pt;height:{deep:g}pt">{inner}</div>'
 
 
 def _cap(line: Line, white: int, worn: Dress) -> str:

@@ -7,7 +7,7 @@ from stonehand.compose.chase import Chase, Matter
 from stonehand.compose.parts import part_matter
 from stonehand.compose.qr import code_place
 from stonehand.model.composition import CodePlace
-from stonehand.model.layout import Grid
+from stonehand.model.layout import Grid, Layout
 from stonehand.model.page import MadeUpPage, Part
 from stonehand.model.units import Columns, Mm, mm
 
@@ -26,7 +26,7 @@ def page_matter(page: MadeUpPage, chase: Chase) -> Matter:
 
 def page_codes(page: MadeUpPage, chase: Chase) -> tuple[CodePlace, ...]:
     """Give where the codes of a page stand, from the trim's top left."""
-    area = _area(page, chase)
+    area = area_of(page, chase.layout)
     return tuple(
         code_place(part.qr, part.slug, chase.grid(part), chase.dress(part), area)
         for part in page.parts
@@ -34,9 +34,9 @@ def page_codes(page: MadeUpPage, chase: Chase) -> tuple[CodePlace, ...]:
     )
 
 
-def _area(page: MadeUpPage, chase: Chase) -> tuple[Mm, Mm]:
-    """Give where the type area begins: the spine is at the left of a right-hand page."""
-    form = chase.layout.format
+def area_of(page: MadeUpPage, layout: Layout) -> tuple[Mm, Mm]:
+    """Give where the type area begins, from the trim's top left: the spine is at the left of a right-hand page."""
+    form = layout.format
     return (form.inner if page.recto else form.outer, form.top)
 
 

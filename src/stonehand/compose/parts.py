@@ -1,5 +1,6 @@
 """A story's part on a page as HTML, in the order it is read: head, from-line, legs, turn line, pictures, code."""
 
+from dataclasses import replace
 from html import escape
 
 from stonehand.compose.chase import Chase, Matter, is_black
@@ -9,6 +10,7 @@ from stonehand.compose.pictures import picture_job, picture_matter
 from stonehand.compose.qr import qr_matter
 from stonehand.model.galley import Galley, heads_over
 from stonehand.model.layout import Grid
+from stonehand.model.links import part_id
 from stonehand.model.page import Box, Leg, MadeUpPage, Part, Placed
 from stonehand.model.units import pt
 
@@ -22,9 +24,9 @@ def part_matter(part: Part, page: MadeUpPage, chase: Chase) -> Matter:
             _opening(part, galley, page),
             _rule_above(part.frame, chase.layout.grid) if part.rule_above else "",
             _head(part, worn, grid),
-            _notice(part.resumed, grid, worn, "") if part.resumed else "",
+            _notice(part.resumed, grid, worn, "", part_id(part.slug, part.part - 1)) if part.resumed else "",
             *(_leg(leg, galley, worn, grid, own=part.columns is not None) for leg in part.legs),
-            _notice(part.turn, grid, worn, " end") if part.turn else "",
+            _notice(part.turn, grid, worn, " end", part_id(part.slug, part.part + 1)) if part.turn else "",
             *(picture_matter(placed, job, grid, worn) for placed, job in zip(part.pictures, jobs, strict=True)),
             qr_matter(part.qr, grid, worn) if part.qr else "",
             "</article>",
@@ -39,7 +41,10 @@ def _opening(part: Part, galley: Galley, page: MadeUpPage) -> str:
     named = ((f"look-{part.look}", bool(part.look)), ("jumped", part.part > 1), ("sidebar", beside))
     classes = " ".join(name for name, wanted in named if wanted)
     dressed = f' class="{classes}"' if classes else ""
-    return f'<article{dressed} lang="{escape(galley.lang)}" data-story="{escape(part.slug)}" data-part="{part.part}">'
+    return (
+        f'<article{dressed} id="{escape(part_id(part.slug, part.part))}" lang="{escape(galley.lang)}" '
+        f'data-story="{escape(part.slug)}" data-part="{part.part}">'
+    )
 
 
 def _head(part: Part, worn: Dress, grid: Grid) -> str:
@@ -51,7 +56,7 @@ def _head(part: Part, worn: Dress, grid: Grid) -> str:
 
 def _leg(leg: Leg, galley: Galley, worn: Dress, grid: Grid, *, own: bool) -> str:
     """Write a leg; one that begins inside a table begins with its head rows, set again."""
-    repeated = heads_over(galley.lines, leg.start)
+    repeated = tuple(replace(line, repeat=True) for line in heads_over(galley.lines, leg.start))
     lines = (*repeated, *galley.lines[leg.start : leg.stop])
     opened = frozenset(line - leg.start + len(repeated) for line in leg.opened)
     left, top = grid.left(leg.box.column), grid.depth(leg.box.line)
@@ -60,9 +65,9 @@ def _leg(leg: Leg, galley: Galley, worn: Dress, grid: Grid, *, own: bool) -> str
     return f'<div class="leg{" own" if own else ""}" style="left:{left:.4f}mm;top:{top:.3f}pt{width}">{matter}</div>'
 
 
-def _notice(placed: Placed[str], grid: Grid, worn: Dress, side: str) -> str:
-    """A turn line or a from-line."""
-    words = escape(placed.value, quote=False)
+def _notice(placed: Placed[str], grid: Grid, worn: Dress, side: str, mate: str) -> str:
+    """A turn line or a from-line, which leads to the other part, `mate`, wherever links work."""
+    words = f'<a data-to="{escape(mate)}">{escape(placed.value, quote=False)}</a>'
     return f'<p class="at{side} {worn.style("turn")}" style="{_place(placed.box, grid)}"><span class="l">{words}</span></p>'
 
 

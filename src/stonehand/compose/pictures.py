@@ -10,6 +10,7 @@ from zlib import crc32
 from stonehand.compose.lines import Dress, leg_matter
 from stonehand.model.article import Colour, Picture
 from stonehand.model.composition import PICTURE_ADDRESS, PictureJob
+from stonehand.model.galley import PictureSetting
 from stonehand.model.layout import Grid
 from stonehand.model.page import PlacedPicture
 from stonehand.model.units import Mm, Pt, mm, pt
@@ -53,15 +54,20 @@ def picture_matter(placed: PlacedPicture, job: PictureJob, grid: Grid, worn: Dre
         f'<img class="at" src="{escape(job.address)}" alt="{escape(setting.picture.alt)}" style="left:{left:.4f}mm;'
         f'top:{top + _head(worn):.3f}pt;width:{job.width:.4f}mm;height:{pt(job.height):.3f}pt"/>'
     )
-    caption = leg_matter(setting.caption, frozenset(), worn)
     under = f"left:{left:.4f}mm;top:{box.foot * grid.leading:.3f}pt;width:{job.width:.4f}mm"
+    caption = caption_matter(setting, worn)
+    return f'<figure>{image}<figcaption class="at" style="{under}">{caption}</figcaption></figure>'
+
+
+def caption_matter(setting: PictureSetting, worn: Dress) -> str:
+    """Write a picture's caption, with the credit flush right on its last line."""
     credits_ = "".join(
         f'<p class="at {worn.style("credit")}" style="top:{at * worn.leading:g}pt;right:0">'
         f'<span class="l">{escape(line.credit)}</span></p>'
         for at, line in enumerate(setting.caption)
         if line.credit
     )
-    return f'<figure>{image}<figcaption class="at" style="{under}">{caption}{credits_}</figcaption></figure>'
+    return leg_matter(setting.caption, frozenset(), worn) + credits_
 
 
 def _head(worn: Dress) -> Pt:

@@ -12,6 +12,7 @@ from stonehand.compose.lines import Dress
 from stonehand.model.composition import CodePlace
 from stonehand.model.galley import Qr
 from stonehand.model.layout import Grid
+from stonehand.model.links import may_follow
 from stonehand.model.page import Placed
 from stonehand.model.units import Mm, Pt, mm, pt
 
@@ -32,6 +33,7 @@ def qr_matter(placed: Placed[Qr], grid: Grid, worn: Dress) -> str:
     top = _top(placed, worn)
     drawing = (
         f'<svg class="at" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(code.alt)}" '
+        f'data-leads="{escape(code.url)}" '
         f'viewBox="0 0 {modules} {modules}" width="{side:.3f}pt" height="{side:.3f}pt" shape-rendering="crispEdges" '
         f'style="left:{-inset:.3f}pt;top:{top:.3f}pt;width:{side:.3f}pt;height:{side:.3f}pt">'
         # a browser does not know this fill, and takes black
@@ -42,7 +44,7 @@ def qr_matter(placed: Placed[Qr], grid: Grid, worn: Dress) -> str:
     words = (
         f'<div class="at" style="left:{side - inset:.3f}pt;top:{under:g}pt">'
         f'<p class="{worn.style("qr_verb")}">{_lines(code.verb)}</p>'
-        f'<p class="{worn.style("qr_address")}">{_lines(code.address)}</p></div>'
+        f'<p class="{worn.style("qr_address")}" >{_lines(code.address, code.url)}</p></div>'
     )
     return (
         f'<div class="at qr" style="left:{grid.left(box.column):.4f}mm;top:{grid.depth(box.line):.3f}pt;'
@@ -78,5 +80,7 @@ def _runs(rows: tuple[tuple[bool, ...], ...]) -> Iterator[str]:
             x += length
 
 
-def _lines(lines: tuple[str, ...]) -> str:
-    return "".join(f'<span class="l">{escape(line, quote=False)}</span>' for line in lines)
+def _lines(lines: tuple[str, ...], url: str = "") -> str:
+    """Write lines, which lead to an address where one is given and it is one that readers may follow."""
+    opens, closes = (f'<a data-href="{escape(url)}">', "</a>") if may_follow(url) else ("", "")
+    return "".join(f'<span class="l">{opens}{escape(line, quote=False)}{closes}</span>' for line in lines)

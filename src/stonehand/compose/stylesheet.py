@@ -66,6 +66,12 @@ def style_sheet(layout: Layout, fonts: FontSet) -> str:
     )
 
 
+def plain_stack(layout: Layout, fonts: FontSet) -> str:
+    """Give the families a proof's own words are set in: the captions', and any other of the set that has a character it lacks."""
+    families = dict.fromkeys((layout.sheets[""].caption.family, *(face.family for face in fonts.faces)))
+    return ",".join(f'"{family}"' for family in families)
+
+
 def sheet_key(layout: Layout, lang: str) -> str:
     """Give the key of the type sheet a language is set by; `""` for the paper's own."""
     return next((key for key in (lang, lang.split("-", maxsplit=1)[0]) if key in layout.sheets), "")

@@ -9,6 +9,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterable
+from contextlib import ExitStack
 
 import pikepdf
 from pikepdf import Array, Dictionary, Object, ObjectStreamMode, Stream, String
@@ -21,24 +22,20 @@ from stonehand.press.resources import content_streams, entries, pictures
 
 def bind(pages: Iterable[tuple[PageId, bytes]], profile: PressProfile, imprint: Imprint) -> bytes:
     """Join finished pages, in the order given, into one file of the profile's level; their ids become its page labels."""
-    sources: list[pikepdf.Pdf] = []
     stored: dict[bytes, Object] = {}
     labels: list[object] = []
     content = hashlib.sha256()
-    with pikepdf.new() as book:
+    with ExitStack() as sources, pikepdf.new() as book:
         for number, (page, pdf) in enumerate(pages):
             content.update(hashlib.sha256(pdf).digest() + page.encode())
             # A page's streams are read when the book is saved, so each file stays open until then.
-            sources.append(pikepdf.open(io.BytesIO(pdf)))
-            book.pages.append(sources[-1].pages[0])
-            _store_once(book.pages[-1], stored)
+            source = sources.enter_context(pikepdf.open(io.BytesIO(pdf)))
+            book.pages.append(source.pages[0])
+            store_once(book.pages[-1], stored)
             labels += [number, Dictionary(P=String(page))]
         book.Root.PageLabels = Dictionary(Nums=Array(labels))
         seal(book, profile, imprint, content.digest())
-        out = _saved(book, profile.level)
-    for source in sources:
-        source.close()
-    return out
+        return _saved(book, profile.level)
 
 
 def page_file(page: PageId, pdf: bytes, profile: PressProfile, imprint: Imprint) -> bytes:
@@ -46,7 +43,8 @@ def page_file(page: PageId, pdf: bytes, profile: PressProfile, imprint: Imprint)
     return bind([(page, pdf)], profile, imprint)
 
 
-def _store_once(page: pikepdf.Page, stored: dict[bytes, Object]) -> None:
+def store_once(page: pikepdf.Page, stored: dict[bytes, Object]) -> None:
+    """Let a page use those fonts and pictures of other pages that are its own byte for byte; `stored` holds them by digest."""
     for _stream, resources in content_streams(page):
         for name, font in list(entries(resources, "/Font")):
             resources.Font[name] = stored.setdefault(_digest(font), font)

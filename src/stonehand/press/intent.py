@@ -63,14 +63,19 @@ def seal(document: pikepdf.Pdf, profile: PressProfile, imprint: Imprint, content
         facts = (imprint.title, imprint.date, profile.icc_sha256)
         identity = hashlib.sha256(content + repr(facts).encode()).hexdigest()
         root.OutputIntents = Array([_intent(document, profile)])
-        root.Metadata = _metadata(document, imprint, identity[:32], _VERSION if profile.level is Level.X4 else "")
-    root.Lang = String(imprint.lang)
+        root.Metadata = metadata(document, imprint, identity[:32], _VERSION if profile.level is Level.X4 else "")
+    write_information(document, imprint)
+    if profile.level is Level.X1A:
+        document.trailer.Info.GTS_PDFXVersion = String(Level.X1A.value)
+
+
+def write_information(document: pikepdf.Pdf, imprint: Imprint) -> None:
+    """Write the document's information and its language."""
+    document.Root.Lang = String(imprint.lang)
     info = document.make_indirect(Dictionary())
     stamp = String(f"D:{imprint.date:%Y%m%d}000000Z")
     info.Title, info.Producer, info.Creator = String(imprint.title), String(PRODUCER), String(PRODUCER)
     info.CreationDate, info.ModDate, info.Trapped = stamp, stamp, Name("/False")
-    if profile.level is Level.X1A:
-        info.GTS_PDFXVersion = String(Level.X1A.value)
     document.trailer.Info = info
 
 
@@ -89,7 +94,8 @@ def _intent(document: pikepdf.Pdf, profile: PressProfile) -> Dictionary:
     )
 
 
-def _metadata(document: pikepdf.Pdf, imprint: Imprint, identity: str, version: str) -> pikepdf.Stream:
+def metadata(document: pikepdf.Pdf, imprint: Imprint, identity: str, version: str) -> pikepdf.Stream:
+    """Give a document's metadata; `version` is the element that says which standard it keeps to."""
     date = f"{imprint.date:%Y-%m-%d}T00:00:00Z"
     text = _XMP.format(
         title=escape(imprint.title, quote=False),

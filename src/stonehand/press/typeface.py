@@ -19,14 +19,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 def finish_fonts(page: pikepdf.Page, families: frozenset[str], where: OnPage) -> Iterator[Finding]:
     """Name every font of a page by its content, and find those that are not embedded from the paper's families."""
-    seen: set[tuple[int, int]] = set()
-    fonts = []
-    for _stream, resources in content_streams(page):
-        for _name, font in entries(resources, "/Font"):
-            if not font.is_indirect or font.objgen not in seen:
-                fonts.append(font)
-                seen.add(font.objgen)
-    for font in fonts:
+    for font in _fonts(page):
         if (family := foreign_family(font, families)) is not None:
             yield error(
                 "press/foreign-font",
@@ -35,6 +28,23 @@ def finish_fonts(page: pikepdf.Page, families: frozenset[str], where: OnPage) ->
                 hint="name only families of fonts/manifest.yaml in the layout, with the characters the copy needs",
             )
         rename(font)
+
+
+def name_fonts(page: pikepdf.Page) -> None:
+    """Name every font of a page by its content."""
+    for font in _fonts(page):
+        rename(font)
+
+
+def _fonts(page: pikepdf.Page) -> list[Object]:
+    seen: set[tuple[int, int]] = set()
+    fonts = []
+    for _stream, resources in content_streams(page):
+        for _name, font in entries(resources, "/Font"):
+            if not font.is_indirect or font.objgen not in seen:
+                fonts.append(font)
+                seen.add(font.objgen)
+    return fonts
 
 
 def foreign_family(font: Object, families: frozenset[str]) -> str | None:

@@ -9,6 +9,7 @@ import pytest
 from stonehand.compose.baseline import Metrics
 from stonehand.compose.lines import Dress, leg_matter, matter_of
 from stonehand.compose.pictures import crop_to_fill
+from stonehand.compose.qr import _lines as qr_lines
 from stonehand.compose.qr import code_path, qr_matter
 from stonehand.compose.stylesheet import STEP, STYLE_OF
 from stonehand.model.article import Colour, Emphasis, Picture
@@ -59,6 +60,13 @@ def test_a_link_to_no_page_is_text(address: str) -> None:
     """Only addresses of pages and mail become links; in the press document they lead nowhere."""
     assert matter_of((Piece("x", link=address),)) == "x"
     assert matter_of((Piece("x", link='https://a.example/"b'),)) == '<a data-href="https://a.example/&quot;b">x</a>'
+
+
+@pytest.mark.parametrize("address", ["HTTPS://a.example/", "tel:+44123", "Mailto:a@b.example"])
+def test_what_intake_lets_through_is_a_link(address: str) -> None:
+    """Telephones too, and a scheme in letters of either case, in the copy as beside a code."""
+    assert matter_of((Piece("x", link=address),)) == f'<a data-href="{address}">x</a>'
+    assert f'<a data-href="{address}">a</a>' in qr_lines(("a",), address)
 
 
 def test_lines_of_a_paragraph_share_an_element() -> None:
@@ -115,7 +123,7 @@ def test_matter_that_comes_as_markup_keeps_its_depth() -> None:
     """A table's row is put in as it is, in a box of whole lines."""
     row = replace(LINE, kind=Kind.TABLE, markup="<table><tr><td>1</td></tr></table>", depth=Lines(2), above=Lines(1))
     html = leg_matter((LINE, replace(row, paragraph=1)), frozenset(), WORN)
-    assert '<div class="solid table" style="padding-top:10pt;height:20pt"><table>' in html
+    assert '<div class="solid table" data-block="1" style="padding-top:10pt;height:20pt"><table>' in html
 
 
 def picture(width: int, height: int, crop: tuple[float, float, float, float] | None = None) -> Picture:
@@ -155,3 +163,10 @@ def test_the_rule_over_a_code_clears_its_words(address: tuple[str, ...], lines: 
     top, code_top, words = (float(found) for found in re.findall(r"top:([\d.]+)pt", html)[1:])
     assert top < words
     assert (top == pytest.approx(code_top - 0.5)) is rule
+
+
+@pytest.mark.parametrize(("rtl", "side"), [(False, "left"), (True, "right")])
+def test_a_bullet_hangs_at_the_side_its_line_begins(rtl: bool, side: str) -> None:  # noqa: FBT001 - a parameter of the test
+    """A marker takes no width from its line: it hangs left of one that runs from the left, and right of one from the right."""
+    line = replace(LINE, kind=Kind.ITEM, marker="•", indent=Pt(8.0), rtl=rtl)
+    assert f"margin-{side}:-8.00pt" in leg_matter([line], frozenset(), WORN)
