@@ -8,6 +8,7 @@ import sys
 import textwrap
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -279,3 +280,45 @@ def test_what_a_killed_run_had_taken_away_goes_back(tmp_path: Path) -> None:
     with held(tmp_path):
         assert not staging.exists()
     assert tree(tmp_path) == {"html/index.html": b"old", "press/pages/A1.pdf": b"old", "report.json": b"new"}
+
+
+@pytest.mark.parametrize(
+    "name", ["%2Felsewhere", "..%2Felsewhere", "..%2F..%2Felsewhere", "html%2F..%2F..%2Felsewhere", "out%2Fx"]
+)
+def test_what_anybody_put_in_a_staging_folder_goes_nowhere_else(tmp_path: Path, name: str) -> None:
+    """A folder of that name may come with a pull request: nothing in it leaves the target, by its name or by a link."""
+    target, elsewhere = tmp_path / "deep/target", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    old = target / f"{publish.STAGING}evil" / "old"
+    old.mkdir(parents=True)
+    (target / "out").symlink_to(elsewhere)
+    planted = quote(f"{elsewhere}/planted", "") if name == "%2Felsewhere" else name
+    (old / planted).write_text("evil")
+    with held(target):
+        pass
+    assert not list(elsewhere.iterdir())
+    assert {path.name for path in tmp_path.rglob("*") if path.is_file() and not path.is_symlink()} <= {
+        ".stonehand.lock"
+    }
+
+
+def test_a_staging_folder_that_is_a_link_gives_nothing_back(tmp_path: Path) -> None:
+    """Not what it leads to, and not by a link inside it."""
+    target, store = tmp_path / "target", tmp_path / "store"
+    (store / "old").mkdir(parents=True)
+    (store / "old" / "planted").write_text("evil")
+    target.mkdir()
+    (target / f"{publish.STAGING}link").symlink_to(store)
+    (target / f"{publish.STAGING}half").mkdir()
+    (target / f"{publish.STAGING}half/old").symlink_to(store / "old")
+    with held(target):
+        pass
+    assert not (target / "planted").exists()
+    assert (store / "old" / "planted").exists()
+
+
+def test_what_is_gone_goes_with_what_comes(tmp_path: Path) -> None:
+    """An entry named as gone is taken away in the same go; one that comes anew is not."""
+    publish.publish(tmp_path, {"diff/a.png": b"old", "proofs/b.png": b"old", "report.json": b"old"}, ("diff", "proofs"))
+    publish.publish(tmp_path, {"proofs/b.png": b"new"}, ("diff", "proofs"), ("diff", "proofs"))
+    assert tree(tmp_path) == {"proofs/b.png": b"new", "report.json": b"old"}
