@@ -4,7 +4,7 @@ Makes issues of 4, 16 and 64 pages from the sample's sentences in a seeded order
 process of its own, and sets the same words in CSS columns with raw WeasyPrint, also in a process of its own. Prints CPU seconds
 (user and system, children included), the ratio of the two, peak memory of each process, and the seconds of each stage; and
 the figures of the set lines over the sample, the shared copy where it lies beside the checkout, and German prose; and those of
-make-up over the sample.
+make-up over the sample; preflight and proofs of a 16-page issue.
 
 Wall time is not shown: on a shared machine it says nothing. Run it before and after a change, and compare ratios.
 """
@@ -85,8 +85,10 @@ def bench_preflight(size: int) -> None:
 if __name__ == "__main__":
     from figures import print_figures
     from fitting import print_fitting
+    from proofs import print_proofs
 
     print_figures(ROOT)
     print_fitting(ROOT)
     bench_preflight(16)
+    print_proofs(ROOT, 16)
     bench_pages([int(size) for size in sys.argv[1:]] or [4, 16, 64])

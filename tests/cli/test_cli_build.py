@@ -16,9 +16,9 @@ BOOK = f"press/gazette_{ISSUE}.pdf"
 PAGES = tuple(PageId(page) for page in ("A1", "A2", "B1", "B2"))
 
 
-def test_a_build_writes_four_things(built_paper: Paper) -> None:
-    """HTML, press file, dummy and report; no lock and no staging stay behind."""
-    assert set(built_paper.files()) == {"html/index.html", BOOK, "dummy.yaml", "report.json"}
+def test_a_build_writes_five_things(built_paper: Paper) -> None:
+    """HTML, press file, dummy, impression and report; no lock and no staging stay behind."""
+    assert set(built_paper.files()) == {"html/index.html", BOOK, "dummy.yaml", "impression.json", "report.json"}
     assert built_paper.files()[BOOK].startswith(b"%PDF-1.6")
     assert json.loads(built_paper.files()["report.json"])["press"]["state"] == "fresh"
 

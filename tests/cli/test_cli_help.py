@@ -14,6 +14,8 @@ COMMANDS = (
     "build",
     "check",
     "fit",
+    "proof",
+    "diff",
     "preflight",
     "import",
     "new",

@@ -5,7 +5,8 @@ doubled can be named.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
@@ -25,6 +26,17 @@ def issues(draw: DrawFn, most_stories: int = 4, most_blocks: int = 12) -> dict[s
 def issue_yaml(date: str) -> str:
     """Write an issue file that leaves the order to the program."""
     return f"schema: 1\npaper: gazette\ndate: {date}\nnumber: 9999\n"
+
+
+def write_issue(workspace: Path, date: str, articles: Mapping[str, str]) -> None:
+    """Write an issue of these articles by their slugs, in place of those that stood there."""
+    folder = workspace / "issues" / date
+    (folder / "articles").mkdir(parents=True, exist_ok=True)
+    for old in (folder / "articles").iterdir():
+        old.unlink()
+    (folder / "issue.yaml").write_text(issue_yaml(date), "utf-8")
+    for slug, text in articles.items():
+        (folder / "articles" / f"{slug}.md").write_text(text, "utf-8")
 
 
 @st.composite

@@ -8,25 +8,22 @@ from typing import Annotated, Any
 import typer
 
 from stonehand import __version__
-from stonehand.cli import completion, shipping
+from stonehand.cli import building, completion, shipping
 from stonehand.cli.boundary import guarded
+from stonehand.cli.diffing import diff
 from stonehand.cli.options import (
     FailOn,
     FailOption,
     FormatOption,
     IntoIssue,
-    IssueName,
-    PressName,
-    Quiet,
-    Verbose,
     given_base,
-    least,
     leave,
     manner,
     workspace_base,
 )
 from stonehand.cli.preflighting import preflight
 from stonehand.cli.progress import Progress
+from stonehand.cli.proofing import proof
 from stonehand.cli.show import show
 from stonehand.cli.voice import say
 from stonehand.pipeline.reporting.report import Form
@@ -65,51 +62,7 @@ def options(*, version: Version = False) -> None:
     """Turns a newspaper's copy into press-ready pages."""
 
 
-@app.command()
-def build(  # noqa: PLR0913 - a command's options are its parameters
-    issue: IssueName = None,
-    *,
-    pages: Annotated[
-        str | None, typer.Option(metavar="PAGES", help="Only these pages, such as A1,3-6; writes press/pages/.")
-    ] = None,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write here instead of out/<id>.")] = None,
-    press: PressName = None,
-    output_format: FormatOption = Form.TEXT,
-    fail_on: FailOption = FailOn.ERROR,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-) -> None:
-    """Build an issue: HTML, press PDF, dummy and report."""
-    from stonehand.pipeline.build import Request, build_issue  # noqa: PLC0415 - brings every stage
-
-    environment = read_environment()
-    with Progress(environment, quiet=quiet, verbose=verbose) as progress:
-        built = build_issue(Request(issue, pages, out, press), environment, progress.tell)
-    base = workspace_base(environment, built.result["issue"])
-    spoken = manner(environment, output_format, base, least(fail_on, quiet=quiet, verbose=verbose))
-    show(built.findings, spoken, built.result, built.last_line, built.inspection)
-    leave(built.findings, fail_on)
-
-
-@app.command()
-def check(
-    issue: IssueName = None,
-    *,
-    output_format: FormatOption = Form.TEXT,
-    fail_on: FailOption = FailOn.ERROR,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-) -> None:
-    """Find every fault of an issue but those of the press, in a second."""
-    from stonehand.pipeline.check import check_issue  # noqa: PLC0415 - brings most stages
-
-    environment = read_environment()
-    with Progress(environment, quiet=quiet, verbose=verbose) as progress:
-        checked = check_issue(issue, environment, progress.tell)
-    base = workspace_base(environment, checked.result["issue"])
-    spoken = manner(environment, output_format, base, least(fail_on, quiet=quiet, verbose=verbose))
-    show(checked.findings, spoken, checked.result, checked.last_line)
-    leave(checked.findings, fail_on)
+building.register(app)
 
 
 @app.command()
@@ -145,6 +98,8 @@ def fit(
         raise typer.Exit(1)
 
 
+app.command()(proof)
+app.command()(diff)
 app.command()(preflight)
 shipping.register(app)
 

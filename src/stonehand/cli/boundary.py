@@ -15,6 +15,7 @@ from stonehand.cli.voice import aside, say, speak_any_name
 from stonehand.model.finding import Finding, StonehandError, UsageError, error
 from stonehand.pipeline.reporting.as_text import finding_text
 from stonehand.pipeline.reporting.report import Form, Report
+from stonehand.workspace.environment import on_github
 
 _Misused: type[Exception] = typer.BadParameter.__mro__[1]
 """The parser's own usage error; typer does not export it, and whose it is depends on typer's version."""
@@ -79,7 +80,8 @@ def _wanted_form(words: Sequence[str]) -> Form:
         return Form.JSON
     named = [word.partition("=")[2] for word in words if word.startswith("--format=")]
     named += [after for word, after in pairwise(words) if word == "--format"]
-    return next((form for form in Form if form in named), Form.TEXT)
+    usual = Form.GITHUB if {"--ci", "--changed-since"} & set(words) and on_github() else Form.TEXT
+    return next((form for form in Form if form in named), usual)
 
 
 def _tidy_signals() -> tuple[signal.Signals, ...]:

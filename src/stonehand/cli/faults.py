@@ -31,6 +31,17 @@ FAULTS: tuple[Fault, ...] = (
         "`--pages 6-3` names no page; most likely the two ends were swapped.",
     ),
     Fault(
+        "cli/no-such-resolution",
+        "Pages cannot be drawn in so few or so many pixels",
+        "`--dpi` takes 20 to 600 pixels per inch, and no page may have more than 40 million: coarser than that nothing can be made "
+        "out, finer no picture viewer is quick. A picture in another resolution than was asked for would mislead.",
+    ),
+    Fault(
+        "cli/no-such-address",
+        "Proofs cannot be shown from this address",
+        "`--proofs-url` stands in a page that others read, and browsers follow it. Only addresses of the web are taken there.",
+    ),
+    Fault(
         "cli/no-such-story",
         "The issue has no such story",
         "`fit` takes the short name of a story that is ready: its article's file name without the ending. Held copy is not set.",
@@ -66,5 +77,10 @@ FAULTS: tuple[Fault, ...] = (
         "cli/no-such-schema",
         "There is no schema of this kind",
         "Schemas are there for the files an editor writes: issue, article, layout, press and fonts.",
+    ),
+    Fault(
+        "cli/not-a-diff",
+        "A folder holds other things than an earlier comparison",
+        "What an earlier comparison left is cleared when another is written, and nobody's own files are cleared with it.",
     ),
 )

@@ -13,6 +13,7 @@ from stonehand.cli.show import Manner
 from stonehand.cli.voice import is_terminal
 from stonehand.model.finding import EngineFailed, Finding, Severity
 from stonehand.pipeline.reporting.report import Base, Form
+from stonehand.pipeline.seen_from import base_of
 from stonehand.workspace import roots
 from stonehand.workspace.environment import Environment
 
@@ -51,6 +52,12 @@ PressName = Annotated[
     ),
 ]
 FormatOption = Annotated[Form, typer.Option("--format", help="How results are written.")]
+FormOption = Annotated[
+    Form | None,
+    typer.Option(
+        "--format", help="How results are written; else text, and on GitHub with --ci or --changed-since github."
+    ),
+]
 FailOption = Annotated[FailOn, typer.Option("--fail-on", help="From which severity on the exit code is 1.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, and only the findings that fail the command.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Notes as well, and every stage as it begins.")]
@@ -75,11 +82,9 @@ def leave(findings: tuple[Finding, ...], fail_on: FailOn) -> None:
         raise typer.Exit(1)
 
 
-def workspace_base(environment: Environment, issue: str) -> Base:
-    """Tell where the workspace lies in its repository; pages of the issue are shown at its file."""
-    root = roots.find(environment.cwd).root
-    folder = root.relative_to(roots.repository_of(root)).as_posix()
-    return Base("" if folder == "." else folder, home=f"issues/{issue}/issue.yaml")
+def workspace_base(environment: Environment, issue: str, book: str = "") -> Base:
+    """Tell where the workspace lies in its repository; pages of the issue, and its press file, are shown at its own file."""
+    return base_of(roots.find(environment.cwd), issue, book)
 
 
 def given_base(environment: Environment, files: Mapping[str, Path]) -> Base:

@@ -7,7 +7,7 @@ from typing import Any
 from stonehand.cli.voice import say
 from stonehand.model.finding import Finding, Severity
 from stonehand.pipeline.reporting.as_github import as_github
-from stonehand.pipeline.reporting.as_json import as_json
+from stonehand.pipeline.reporting.as_json import as_json, as_json_of
 from stonehand.pipeline.reporting.as_text import as_text
 from stonehand.pipeline.reporting.report import NO_BASE, NOTHING_INSPECTED, Base, Form, Inspection, Report
 
@@ -32,6 +32,25 @@ def show(
     """Print findings and result on standard output; `last` is the line that names what was made."""
     title = f"Issue {result['issue']}" if "issue" in result else "stonehand"
     show_report(Report(findings, result, last, inspection, manner.base, title=title), manner)
+
+
+def show_all(reports: Sequence[Report], result: Mapping[str, Any], last: str, manner: Manner) -> None:
+    """Print what was found in several issues, one after the other, or in one document where the form is one.
+
+    `result` is that of all; `last` the line that tells of it where there is no issue to show.
+    """
+    match manner.form:
+        case Form.JSON:
+            say(as_json_of(reports, result))
+        case Form.SARIF:
+            from stonehand.pipeline.reporting.as_sarif import as_sarif_of  # noqa: PLC0415 - brings what it needs
+
+            say(as_sarif_of(reports, _faults()))
+        case _:
+            for report in reports:
+                show_report(report, manner)
+            if not reports:
+                show_report(Report((), result, last), manner)
 
 
 def show_report(report: Report, manner: Manner) -> None:

@@ -23,13 +23,22 @@ class Accepting:
     met: tuple[Accepted, ...] = ()
 
 
-def accept(findings: Sequence[Finding], accepted: Sequence[Accepted], *, printed: bool) -> Accepting:
-    """Hold findings against what is accepted; `printed` tells whether every page was printed and looked at."""
+def accept(
+    findings: Sequence[Finding], accepted: Sequence[Accepted], *, printed: bool, unseen: frozenset[str] = frozenset()
+) -> Accepting:
+    """Hold findings against what is accepted; `printed` tells whether every page was printed and looked at.
+
+    `unseen` are kinds of fault that were not looked for even so, such as those of ink where no plates were drawn.
+    """
     taken = {_key(one): one for one in reversed(accepted)}
     lowered = tuple(_lowered(finding, taken.get(_read(finding))) for finding in findings)
     seen = {_read(finding) for finding in findings if finding.severity is Severity.WARNING}
     met = tuple(one for one in accepted if _key(one) in seen)
-    void = (one for one in accepted if one not in met and (printed or _stage(one) in SEEN_BEFORE_PRINTING))
+    void = (
+        one
+        for one in accepted
+        if one not in met and one.fault not in unseen and (printed or _stage(one) in SEEN_BEFORE_PRINTING)
+    )
     return Accepting((*lowered, *(_void(one, findings) for one in void)), met)
 
 

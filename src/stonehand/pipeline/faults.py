@@ -17,6 +17,69 @@ FAULTS: tuple[Fault, ...] = (
         "Printers' sheets: exact trim size",
     ),
     Fault(
+        "pipeline/no-impression",
+        "The record of a build cannot be used",
+        "`impression.json` says what a build put on its pages, and two builds are compared by it. One that was cut off, changed by "
+        "hand, or written by another version would tell of changes nobody made.",
+        "House rule: what is read is held against its types, and against itself",
+    ),
+    Fault(
+        "pipeline/base-not-made",
+        "The revision to compare with cannot be built",
+        "`--base` shows what changed since a revision, which is built for that by the program as it is now. One whose layout or "
+        "copy cannot be set has no pages to show; the build of today is whole all the same.",
+        "House rule: nothing is left out in silence",
+    ),
+    Fault(
+        "pipeline/summary-left-out",
+        "The summary of an issue found no room",
+        "GitHub takes 1 MiB of a step, and shows nothing of one that said more. It stands in the output folder all the same.",
+        "GitHub Actions: GITHUB_STEP_SUMMARY",
+    ),
+    Fault(
+        "pipeline/no-build",
+        "A folder holds no build",
+        "Builds are compared by the record that each leaves in its output folder, and by its press file.",
+        "House rule: what cannot be compared is never called the same",
+    ),
+    Fault(
+        "pipeline/no-side",
+        "There is nothing of that name to compare",
+        "A name is that of a file or folder; any other is taken for a revision, which only a workspace under version control has.",
+        "House rule: never a guess",
+    ),
+    Fault(
+        "pipeline/made-with-faults",
+        "One side of a comparison has errors",
+        "An article that cannot be read stands on no page: the comparison knows nothing of it, or takes it for gone.",
+        "House rule: nothing is left out in silence",
+    ),
+    Fault(
+        "pipeline/not-at-revision",
+        "The issue was not there yet",
+        "An issue can only be compared with a revision that holds it.",
+        "House rule: never a guess",
+    ),
+    Fault(
+        "pipeline/not-compared",
+        "Two builds could not be compared",
+        "A file cannot be read within the time and memory a stranger's file is given.",
+        "House rule: what cannot be compared is never called the same",
+    ),
+    Fault(
+        "pipeline/page-not-drawn",
+        "A changed page has no picture",
+        "The page cannot be drawn, or not within the time and memory a stranger's file is given. What changed on it is told.",
+        "House rule: what cannot be looked at is never passed",
+    ),
+    Fault(
+        "pipeline/page-not-compared",
+        "A page could not be compared as pixels",
+        "A page of either file cannot be drawn, or not within the time and memory a stranger's file is given. Its words are "
+        "compared all the same; a picture that was exchanged would not be seen.",
+        "House rule: what cannot be looked at is never passed",
+    ),
+    Fault(
         "pipeline/page-astray",
         "A reference names the wrong page",
         "A figure in copy changed its length, which moved the story it leads to, which changed the figure again. The "
@@ -29,6 +92,20 @@ FAULTS: tuple[Fault, ...] = (
         "`accepted:` in issue.yaml takes one warning at one place with one sentence, so that it hides no other. Where the fault is "
         "gone, reads otherwise by now, or is an error, the acceptance is dead, and somebody should look again.",
         "House rule: an error stays one, whoever signs for it",
+    ),
+    Fault(
+        "proofs/not-drawn",
+        "A page cannot be drawn as a picture",
+        "The program that draws pages gave up over it, or it wants more time or memory than the child process has. All other "
+        "proofs are written; this page is missing among them and stands empty on the contact sheet.",
+        "House rule: nothing is left out in silence",
+    ),
+    Fault(
+        "pipeline/office-proof",
+        "The office PDF could not be laid out",
+        "Pages are laid out in the engine's child process, within its limits, since supplied advertisements stand on them; one of "
+        "them is broken. The press file is not touched by it.",
+        "House rule: a stranger's file is opened within limits",
     ),
     Fault(
         "pipeline/unknown-rule",

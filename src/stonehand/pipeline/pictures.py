@@ -95,11 +95,12 @@ def _places(desk: Desk) -> dict[str, Where]:
 
 
 def _develop(desk: Desk, job: PictureJob, press: PressProfile, worker: Worker) -> DevelopedPicture:
-    sizes = (_pixels(job, press.ppi), _pixels(job, max(press.ppi, LINE_PPI)), _pixels(job, SCREEN_PPI))
+    sizes = (pixels(job, press.ppi), pixels(job, max(press.ppi, LINE_PPI)), pixels(job, SCREEN_PPI))
     return worker.develop(desk.pictures[job.file], Order(*sizes, press.most_ink, job.crop, job.grey))
 
 
-def _pixels(job: PictureJob, ppi: int) -> tuple[int, int]:
+def pixels(job: PictureJob, ppi: int) -> tuple[int, int]:
+    """Give the pixels a picture has at its size on paper."""
     return round(_inches(job.width) * ppi), round(_inches(job.height) * ppi)
 
 

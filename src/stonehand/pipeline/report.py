@@ -31,7 +31,7 @@ REPORT = "report.json"
 
 @dataclass(frozen=True, slots=True)
 class PressState:
-    """How the press file stands: `fresh` from this build, `stale` from an earlier one, `pages` alone were made, or `none`.
+    """How a product's file stands: `fresh` from this build, `stale` from an earlier one, `pages` alone were made, or `none`.
 
     `build` is the SHA-256 of `file`.
     """
@@ -40,11 +40,11 @@ class PressState:
     file: str = ""
     build: str = ""
 
-    def words(self, folder: str) -> str:
+    def words(self, folder: str, product: str = "press") -> str:
         """Give the state as the last line of a build tells it; `folder` is what the files' paths begin with."""
         if self.state == "stale":
-            return f"press: stale, {folder}/{self.file} is of an earlier build ({self.build[:12]})"
-        return "press: no file was written"
+            return f"{product}: stale, {folder}/{self.file} is of an earlier build ({self.build[:12]})"
+        return f"{product}: no file was written"
 
 
 def title_of(desk: Desk) -> str:
@@ -57,16 +57,16 @@ def file_name(desk: Desk, page: PageId | None = None) -> str:
     return f"{desk.issue.paper}_{desk.issue.date.isoformat()}{f'_{page}' if page else ''}.pdf"
 
 
-def press_state(files: Mapping[str, bytes], target: Path) -> PressState:
-    """Tell how the press file stands once these files are written into the target."""
+def press_state(files: Mapping[str, bytes], target: Path, product: str = "press") -> PressState:
+    """Tell how a product's file, the press's or the reader's, stands once these files are written into the target."""
     for name, content in files.items():
-        if name.startswith("press/"):
+        if name.startswith(f"{product}/"):
             state = "pages" if name.startswith("press/pages/") else "fresh"
             return PressState(state, name, hashlib.sha256(content).hexdigest())
-    kept = sorted((target / "press").glob("*.pdf"))
+    kept = sorted((target / product).glob("*.pdf"))
     if not kept:
         return PressState("none")
-    return PressState("stale", f"press/{kept[0].name}", hashlib.sha256(kept[0].read_bytes()).hexdigest())
+    return PressState("stale", f"{product}/{kept[0].name}", hashlib.sha256(kept[0].read_bytes()).hexdigest())
 
 
 def report_json(  # noqa: PLR0913, PLR0917 - all that a report tells of
@@ -75,7 +75,7 @@ def report_json(  # noqa: PLR0913, PLR0917 - all that a report tells of
     pages: Pages | None,
     printed: "Printed | None",
     accepting: Accepting,
-    state: PressState,
+    states: Mapping[str, PressState],
     cpu_seconds: Mapping[str, float],
     engine_peak: int,
     sources: Mapping[str, str],
@@ -86,7 +86,7 @@ def report_json(  # noqa: PLR0913, PLR0917 - all that a report tells of
         "stonehand": __version__,
         "issue": issue_id,
         **(_issue(desk) if desk else {}),
-        "press": asdict(state),
+        **{product: asdict(state) for product, state in states.items()},
         "press_profile": desk.press.name if desk and desk.press else "",
         "sources": {"sha256": sum_of(sources), "files": dict(sorted(sources.items()))},
         "counts": counts(desk, pages),

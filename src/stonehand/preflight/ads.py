@@ -33,8 +33,8 @@ def check_ads(pdf: bytes, ads: Sequence[PrintedAd]) -> tuple[Finding, ...]:
     if not ads:
         return ()
     # pdfium costs 60 ms to load, and most pages have no such advertisement.
+    from stonehand.engines.opened_pdf import Unopened  # noqa: PLC0415
     from stonehand.engines.page_text import read_within  # noqa: PLC0415
-    from stonehand.engines.raster import Unopened  # noqa: PLC0415
 
     try:
         read = read_within(pdf, [_box(ad) for ad in ads])

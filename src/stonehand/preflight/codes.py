@@ -41,7 +41,8 @@ def check_codes(pdf: bytes, codes: Sequence[PrintedCode]) -> Outcome[tuple[ReadC
     if not codes:
         return Outcome(())
     # pdfium and zxing cost 60 ms to load, and most checks of copy never get here.
-    from stonehand.engines.raster import Patch, Unopened, read_codes  # noqa: PLC0415
+    from stonehand.engines.opened_pdf import Unopened  # noqa: PLC0415
+    from stonehand.engines.raster import Patch, read_codes  # noqa: PLC0415
 
     patches = [Patch(code.number, code.left, code.top, code.side, code.side) for code in codes]
     try:

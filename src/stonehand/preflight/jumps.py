@@ -39,8 +39,8 @@ def check_jumps(pdf: bytes, lines: Sequence[JumpLine]) -> Outcome[tuple[ReadLine
     if not lines:
         return Outcome(())
     # pdfium costs 60 ms to load, and most pages have no jump.
+    from stonehand.engines.opened_pdf import Unopened  # noqa: PLC0415
     from stonehand.engines.page_text import read_text  # noqa: PLC0415
-    from stonehand.engines.raster import Unopened  # noqa: PLC0415
 
     try:
         text = _plain(" ".join(read_text(pdf)))

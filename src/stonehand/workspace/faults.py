@@ -3,6 +3,7 @@
 from stonehand.model.fault import Fault
 
 _ORDER = "A command never guesses which of several things was meant"
+_HISTORY = "Revisions are read object by object; no hook, filter or link of a repository has a say"
 _ESCAPES = "CVE-2024-28184 (WeasyPrint) and the like: files read through links and addresses"
 
 FAULTS = (
@@ -25,10 +26,34 @@ FAULTS = (
         _ORDER,
     ),
     Fault(
+        "workspace/git-failed",
+        "Git could not answer",
+        "Revisions are read through git alone. What it said is in the finding.",
+        _HISTORY,
+    ),
+    Fault(
+        "workspace/lfs-pointer",
+        "A picture of that revision lies in Git LFS",
+        "Only a pointer is in the repository, and filters are never run on untrusted copy, so the picture is not there.",
+        _HISTORY,
+    ),
+    Fault(
         "workspace/missing-file",
         "A file is not there",
         "A part the issue or the layout cannot do without is missing from the workspace.",
         _ORDER,
+    ),
+    Fault(
+        "workspace/no-git",
+        "There is no git",
+        "Revisions of an issue can only be read through git.",
+        _HISTORY,
+    ),
+    Fault(
+        "workspace/no-history",
+        "The workspace is not under version control",
+        "It has no revisions to compare with, and nothing has changed since any of them.",
+        _HISTORY,
     ),
     Fault(
         "workspace/no-issue",
@@ -100,6 +125,13 @@ FAULTS = (
         _ORDER,
     ),
     Fault(
+        "workspace/summary-not-shown",
+        "The summary of a step could not be appended",
+        "A build machine names the file it shows of a step. What could not be written whole is taken back, so that nobody reads "
+        "half of it; the summary stands in the output folder all the same.",
+        "GitHub Actions: GITHUB_STEP_SUMMARY",
+    ),
+    Fault(
         "workspace/unreadable",
         "A file or folder cannot be read",
         "The system refuses it: no permission, a link that leads in a circle, a failing disk.",
@@ -115,6 +147,24 @@ FAULTS = (
         "workspace/which-layout",
         "It is not clear which paper a new issue is of",
         "The workspace has layouts of several papers.",
+        _ORDER,
+    ),
+    Fault(
+        "workspace/not-taken-out",
+        "A link or submodule of that revision was left out",
+        "A link could lead anywhere on this machine, and a submodule is another repository.",
+        _HISTORY,
+    ),
+    Fault(
+        "workspace/revision-too-large",
+        "A revision holds more than a paper",
+        "What a pull request adds could fill the disk before anybody looks at it.",
+        _HISTORY,
+    ),
+    Fault(
+        "workspace/unknown-revision",
+        "There is no such revision",
+        "A revision is a commit, a branch, a tag, or what leads to one, such as HEAD~1. A shallow clone knows few.",
         _ORDER,
     ),
 )

@@ -45,19 +45,23 @@ def output_folder(root: Path, issue: str, out: Path | None = None) -> Path:
     return target
 
 
-def publish(target: Path, files: Mapping[str, bytes], folders: Sequence[str] = ("html", "press")) -> tuple[Path, ...]:
+def publish(
+    target: Path, files: Mapping[str, bytes], folders: Sequence[str] = ("html", "press"), gone: Sequence[str] = ()
+) -> tuple[Path, ...]:
     """Write files (names relative to `target`, with `/`) all in one go; give the paths written, in order.
 
     A folder named in `folders` is renewed as a whole if `files` holds anything for it: what is not in the new one is gone from
-    it. Everything else in the target stays as it is.
+    it. What `gone` names is taken away in the same go. Everything else in the target stays as it is.
 
     Raises:
         OutputNotWritten: disk full, folder not writable; what stood there before is untouched.
     """
-    return publish_together({target: files}, folders)
+    return publish_together({target: files}, folders, gone)
 
 
-def publish_together(places: Mapping[Path, Mapping[str, bytes]], folders: Sequence[str] = ()) -> tuple[Path, ...]:
+def publish_together(
+    places: Mapping[Path, Mapping[str, bytes]], folders: Sequence[str] = (), gone: Sequence[str] = ()
+) -> tuple[Path, ...]:
     """Write into several folders as into one: all is staged everywhere before anything is moved, and one failure takes back all.
 
     Entries are moved in the order given, so that a run killed between two of them leaves those named first.
@@ -78,6 +82,7 @@ def publish_together(places: Mapping[Path, Mapping[str, bytes]], folders: Sequen
             _write_all(staged[target] / "new", files)
         for target in places:
             _put_in_place(staged[target], target, entries[target], undo)
+            _take_away(staged[target], target, [name for name in gone if name not in entries[target]], undo)
     except BaseException as fault:
         for take_back in reversed(undo):
             with suppress(OSError):
@@ -94,14 +99,26 @@ def publish_together(places: Mapping[Path, Mapping[str, bytes]], folders: Sequen
 def sweep(target: Path) -> None:
     """Clear what killed runs left in the target: entries they had taken away go back, the rest of their staging goes.
 
-    Call it only while the target is held for this run.
+    Call it only while the target is held for this run. Anybody may have put a folder of such a name there: what would go elsewhere
+    than into the target goes nowhere.
     """
     for staging in sorted(target.glob(f"{STAGING}*")):
-        for old in sorted((staging / "old").glob("*")):
-            place = target / unquote(old.name)
-            if not os.path.lexists(place):
+        taken = staging / "old"
+        for old in sorted(taken.glob("*")) if not staging.is_symlink() and not taken.is_symlink() else ():
+            place = _place_inside(target, unquote(old.name))
+            if place is not None and not os.path.lexists(place):
                 old.rename(place)
         _remove(staging)
+
+
+def _place_inside(target: Path, name: str) -> Path | None:
+    """Give the place of an entry, if it lies in the target and no link on the way leads elsewhere."""
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or not path.parts or "\0" in name:
+        return None
+    place = target / path
+    parents = place.relative_to(target).parents[:-1]
+    return None if any((target / parent).is_symlink() for parent in parents) or not place.parent.is_dir() else place
 
 
 def _entry(name: str, folders: Sequence[str]) -> str:
@@ -144,6 +161,16 @@ def _put_in_place(staging: Path, target: Path, entries: Sequence[str], undo: lis
             new.rename(place)
             undo.append(functools.partial(place.rename, new))
     _flush_folder(target)
+
+
+def _take_away(staging: Path, target: Path, names: Sequence[str], undo: list[Callable[[], object]]) -> None:
+    """Move entries out of the target; they go with its staging."""
+    for name in names:
+        place, old = target / name, staging / "old" / quote(name, "")
+        if os.path.lexists(place):
+            old.parent.mkdir(parents=True, exist_ok=True)
+            place.rename(old)
+            undo.append(functools.partial(old.rename, place))
 
 
 def _make_parents(target: Path, place: Path, undo: list[Callable[[], object]]) -> None:

@@ -115,3 +115,10 @@ def test_acceptance_adds_no_error_and_loses_no_finding(findings: list[Finding], 
     assert [(one.id, one.message, one.where) for one in kept] == [(one.id, one.message, one.where) for one in findings]
     assert all(new == old for new, old in zip(kept, findings, strict=True) if old.severity is not Severity.WARNING)
     assert len(accepting.met) + len(voids) == len(accepted)
+
+
+def test_ink_that_was_not_measured_is_not_void() -> None:
+    """An acceptance of a rule of ink holds over a build that drew no plates, and over that one alone."""
+    ink = Accepted("preflight/ink-total", "page 3", "too much ink", "it is a flat", "J. Ross", LINE)
+    assert accept([], [ink], printed=True, unseen=frozenset({"preflight/ink-total"})).findings == ()
+    assert [one.id for one in accept([], [ink], printed=True).findings] == ["pipeline/acceptance-void"]

@@ -17,6 +17,8 @@ from stonehand.pipeline.desk import Desk, read_desk
 from stonehand.pipeline.pictures import develop_all
 from stonehand.workspace import roots
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[3]
 INCH = Mm(25.4)
 

@@ -17,6 +17,8 @@ from stonehand.model.finding import Finding, OnPage, warning
 from stonehand.pipeline.reporting.sheet import mark_on
 from stonehand.pipeline.sheets import MOST, draw_own_sheets, draw_sheets
 
+pytestmark = pytest.mark.long
+
 PAGES: dict[str, dict[str, Any]] = {
     "plain": {},
     "turned right": {"Rotate": 90},

@@ -8,12 +8,13 @@ from urllib.parse import unquote
 
 from hypothesis import given
 from hypothesis import strategies as st
+from sarif_schema import faults_of
 
 from stonehand.model.fault import Fault
 from stonehand.model.finding import Finding, InFile, OnPage, Where, error, info, warning
 from stonehand.model.units import Mm
 from stonehand.pipeline.known import known_faults
-from stonehand.pipeline.reporting.as_sarif import as_sarif
+from stonehand.pipeline.reporting.as_sarif import as_sarif, as_sarif_of
 from stonehand.pipeline.reporting.report import Base, Inspection, Report
 from stonehand.preflight.inspect import Skipped
 
@@ -30,6 +31,7 @@ FOUND = (
 def run(*findings: Finding, inspection: Inspection | None = None, whole: bool = True) -> dict[str, Any]:
     """Give the one run of the log."""
     log = json.loads(as_sarif(Report(findings, {}, "", inspection or Inspection(), BASE, whole), known_faults()))
+    assert list(faults_of(log)) == []
     assert log["version"] == "2.1.0"
     assert log["$schema"].endswith("sarif-schema-2.1.0.json")
     (only,) = log["runs"]
@@ -113,3 +115,40 @@ def test_any_name_is_a_relative_uri(message: str, path: str) -> None:
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert re.fullmatch(r"(?:[A-Za-z0-9_.~/-]|%[0-9A-F]{2})+", uri)
     assert unquote(uri).encode() == path.encode("utf-8", "backslashreplace")
+
+
+def test_copy_leads_nowhere() -> None:
+    """A viewer makes links of `[words](address)` in a message: brackets that copy holds are escaped, others stand as they are."""
+    found = error("intake/bad-slug", "[here](https://evil.example) and [there]", hint="[x [y](z)")
+    (result,) = run(found)["results"]
+    assert result["message"]["text"] == "\\[here](https://evil.example) and [there]\nhint: [x \\[y](z)"
+
+
+def test_two_issues_are_two_runs_kept_apart() -> None:
+    """By a name of their own, which is a legal one whatever their folder is called."""
+    reports = [Report((FOUND[0],), {"issue": issue}, base=BASE) for issue in ("2026-11-27", "a/ b")]
+    log = json.loads(as_sarif_of(reports, known_faults()))
+    assert list(faults_of(log)) == []
+    ids = [one["automationDetails"]["id"] for one in log["runs"]]
+    assert ids == ["stonehand/2026-11-27/", "stonehand/a/%20b/"]
+
+
+def test_the_schema_refuses_what_is_wrong() -> None:
+    """A name there is not, one that is missing, a line 0, a level of another kind, an address with a space."""
+    log = json.loads(as_sarif(Report(FOUND, base=BASE), known_faults()))
+    result = log["runs"][0]["results"][0]
+    for spoil, name, value in (
+        (log, "version", "2.2"),
+        (log["runs"][0], "result", []),
+        (result, "level", "fatal"),
+        (result["locations"][0]["physicalLocation"]["artifactLocation"], "uri", "a b"),
+        (log["runs"][0]["results"][4]["locations"][0]["physicalLocation"]["region"], "startLine", 0),
+        (log["runs"][0]["invocations"][0], "executionSuccessful", "yes"),
+    ):
+        kept = dict(spoil)
+        spoil[name] = value
+        assert len(list(faults_of(log))) == 1, name
+        spoil.clear()
+        spoil.update(kept)
+    del result["message"]
+    assert list(faults_of(log)) == ["$.runs[0].results[0]: no message"]

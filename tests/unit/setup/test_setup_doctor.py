@@ -24,6 +24,7 @@ def test_a_machine_that_can_work() -> None:
     assert needed == ["python", "stonehand", "weasyprint", "pango", "harfbuzz", "fontconfig", "fonts"]
     assert report.sound
     assert [item.name for item in report.items if not item.needed] == [
+        "git",
         "ghostscript",
         "mutool",
         "qpdf",

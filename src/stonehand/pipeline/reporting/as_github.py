@@ -4,7 +4,7 @@ GitHub shows the first ten errors, warnings and notices of a step, so the graves
 reads them: `%`, carriage return and line feed everywhere, `:` and `,` in properties too.
 """
 
-from stonehand.model.finding import Finding, Severity, Where
+from stonehand.model.finding import Finding, Place, Severity, Where
 from stonehand.pipeline.reporting.as_text import inspection_lines
 from stonehand.pipeline.reporting.report import Base, Report
 from stonehand.pipeline.reporting.words import in_order, seen, tally
@@ -19,16 +19,16 @@ def as_github(report: Report, least: Severity = Severity.WARNING) -> str:
     return "\n".join((*commands, *inspection_lines(report.inspection), *((last,) if last else ())))
 
 
-def _command(finding: Finding, base: Base) -> str:
-    place = _place(finding, base)
-    properties = ",".join(f"{name}={_property(value)}" for name, value in place.items() if value)
-    return f"::{_COMMANDS[finding.severity]} {properties}::{_escaped(_words(finding))}"
-
-
-def _place(finding: Finding, base: Base) -> dict[str, str]:
-    where = finding.where
+def command(name: str, where: Place | None, title: str, words: str, base: Base) -> str:
+    """Write one command; of its `words` only what was made by us may hold control characters."""
     line, column = (where.line, where.column) if isinstance(where, Where) else (None, None)
-    return {"file": base.path(where), "line": str(line or ""), "col": str(column or ""), "title": finding.id}
+    place = {"file": base.path(where), "line": str(line or ""), "col": str(column or ""), "title": title}
+    properties = ",".join(f"{key}={_property(value)}" for key, value in place.items() if value)
+    return f"::{name} {properties}::{_escaped(words)}"
+
+
+def _command(finding: Finding, base: Base) -> str:
+    return command(_COMMANDS[finding.severity], finding.where, finding.id, _words(finding), base)
 
 
 def _words(finding: Finding) -> str:

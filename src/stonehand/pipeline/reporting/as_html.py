@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from importlib import resources
 
 from stonehand import __version__
+from stonehand.engines.template_fault import READY
 from stonehand.engines.templates import render_template
 from stonehand.model.fault import Fault
 from stonehand.model.finding import Finding, OnPage, Place, Where
@@ -58,6 +59,7 @@ def as_html(report: Report, faults: Mapping[str, Fault]) -> str:
         resources.files(__package__).joinpath(_TEMPLATE).read_text("utf-8"),
         _TEMPLATE,
         {
+            READY: look(),
             "title": seen(report.title),
             "version": __version__,
             "verdict": tally(report.findings, tuple(WORDS)) or "nothing found",
@@ -71,6 +73,16 @@ def as_html(report: Report, faults: Mapping[str, Fault]) -> str:
             "counted": counted,
         },
     )
+
+
+def look() -> str:
+    """Give the style that all our pages share."""
+    return resources.files(__package__).joinpath("look.css").read_text("utf-8")
+
+
+def png_address(png: bytes) -> str:
+    """Give a picture as an address that holds it."""
+    return f"data:image/png;base64,{b64encode(png).decode()}"
 
 
 def _groups(findings: Sequence[Finding], sheets: Sheets, faults: Mapping[str, Fault]) -> tuple[_Group, ...]:
@@ -107,9 +119,8 @@ def _group(
     entries = _spread([_entry(number, finding, name, sheet, faults) for number, finding in enumerate(found, first)])
     if sheet is None:
         return _Group(name or "the whole", entries)
-    address = f"data:image/png;base64,{b64encode(sheet.png).decode()}"
     width, height = sheet.size
-    return _Group(name, entries, address, round(width, 1), round(height, 1))
+    return _Group(name, entries, png_address(sheet.png), round(width, 1), round(height, 1))
 
 
 def _spread(entries: Sequence[_Entry]) -> tuple[_Entry, ...]:
