@@ -21,7 +21,7 @@ test: ## set up and run every test but those of `verify` and `soak`
 	@$(PYTHON) -m pytest -n auto -m "not soak and not outside"
 
 check: gate ## the one gate for all: format, lint, types, import contract, unit and property tests
-	@$(PYTHON) -m pytest -n auto -m "not soak and not outside" tests/unit tests/property
+	@$(PYTHON) -m pytest -n auto -m "not soak and not outside and not long" tests/unit tests/property
 
 gate: ## format, lint, types and the import contract alone
 	@sh src/setup.sh dev
