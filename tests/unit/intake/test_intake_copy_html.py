@@ -3,7 +3,7 @@
 import pytest
 
 from stonehand.intake.markdown import read_body
-from stonehand.intake.sanitise import DEEPEST, clean
+from stonehand.intake.sanitise import DEEPEST, clean, followable
 from stonehand.model.article import Emphasis, Paragraph, Role, Run, Table, plain
 
 
@@ -121,3 +121,17 @@ def test_intake_copy_comments_are_no_copy() -> None:
     assert read("a <!-- no --> b") == (["a b"], [("intake/html-comment", 1)])
     assert read("a\n\n<!-- no\n\nb") == (["a"], [("intake/unclosed-comment", 3)])
     assert read("<![CDATA[ no ]]>\n\na") == (["a"], [("intake/html-comment", 1)])
+
+
+@pytest.mark.parametrize(
+    ("written", "followed"),
+    [
+        (" HTTPS://a.example/ ", "HTTPS://a.example/"),
+        ("tel:+44123", "tel:+44123"),
+        ("other.md", None),
+        ("JavaScript:x()", None),
+    ],
+)
+def test_an_address_is_followed_by_its_scheme(written: str, followed: str | None) -> None:
+    """In letters of either case, and without the white space round it, which would hide the scheme from the reader's PDF."""
+    assert followable(written) == followed
