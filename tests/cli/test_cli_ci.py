@@ -139,3 +139,13 @@ def test_an_address_from_the_surroundings_is_held_to_the_same_rule(
     monkeypatch.setenv("STONEHAND_PROOFS_URL", "ftp://x")
     assert call("build", "--ci", cwd=paper.root).code == 2
     assert call("check", cwd=paper.root).code == 0
+
+
+def test_what_an_earlier_build_showed_is_gone(call: Call, paper: Paper) -> None:
+    """Without a base nothing is compared, and no comparison of an earlier build stays to be taken for this one's."""
+    (paper.out / "diff").mkdir()
+    (paper.out / "diff/page-1-changes.png").write_bytes(b"of an earlier build")
+    assert call("build", "--ci", cwd=paper.root).code == 0
+    files = paper.files()
+    assert not [name for name in files if name.startswith("diff/")]
+    assert "proofs/page-01.png" in files

@@ -1,6 +1,8 @@
 """`stonehand proof`: what is written, whatever was found, and what is refused."""
 
 import json
+import os
+import sys
 from io import BytesIO
 
 import pytest
@@ -91,3 +93,14 @@ def test_an_issue_that_cannot_be_read_has_no_proofs(call: Call, paper: Paper) ->
     said = call("proof", cwd=paper.root)
     assert said.code == 1
     assert "no proof was written" in said.last
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its file systems take no such name")
+def test_a_file_whose_name_is_no_utf_8_is_proofed(call: Call, paper: Paper) -> None:
+    """Galleys name the article's file: a byte that is no character is shown as its number."""
+    name = os.fsdecode(b"caf\xe9.md")
+    text = "---\nheadline: The cafe is open\nslug: cafe\nurl: https://example.org/cafe\n---\nIt opened at nine.\n"
+    (paper.root / f"issues/{paper.out.name}/articles/{name}").write_text(text, encoding="utf-8")
+    said = call("proof", cwd=paper.root)
+    assert said.code == 0, said
+    assert "galleys.pdf" in _proofs(paper)
