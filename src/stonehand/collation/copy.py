@@ -7,6 +7,7 @@ place is told as one; a paragraph that was only parted or joined has no edit, fo
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from stonehand.collation.alignment import rising_pairs
 from stonehand.collation.runs import align
 from stonehand.collation.words import CONTEXT, edits_in, likeness, same_words, words_of
 from stonehand.model.changes import Edit
@@ -76,24 +77,7 @@ def _kin(left: Sequence[Copy], right: Sequence[Copy]) -> Iterator[_Pair]:
 
 def _best(left: Sequence[Copy], right: Sequence[Copy]) -> list[tuple[int, int]]:
     """Give the pairs that rise on both sides and have most words in common, all of them kindred."""
-    likenesses = [[_kinship(one, other) for other in right] for one in left]
-    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
-    for place in range(len(left) - 1, -1, -1):
-        for mate in range(len(right) - 1, -1, -1):
-            here = likenesses[place][mate]
-            paired = here + best[place + 1][mate + 1] if here else 0.0
-            best[place][mate] = max(paired, best[place + 1][mate], best[place][mate + 1])
-    found, place, mate = [], 0, 0
-    while place < len(left) and mate < len(right):
-        here = likenesses[place][mate]
-        if here and best[place][mate] == here + best[place + 1][mate + 1]:
-            found.append((place, mate))
-            place, mate = place + 1, mate + 1
-        elif best[place][mate] == best[place + 1][mate]:
-            place += 1
-        else:
-            mate += 1
-    return found
+    return rising_pairs([[_kinship(one, other) for other in right] for one in left])
 
 
 def _kinship(one: Copy, other: Copy) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
+from stonehand.collation.alignment import rising_pairs
 from stonehand.model.impression import PageImpression, Thing
 
 KINDRED = 0.3
@@ -92,23 +93,7 @@ def _in_order(
         ]
         for place, face in enumerate(old)
     ]
-    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    for place in range(len(old) - 1, -1, -1):
-        row, below = best[place], best[place + 1]
-        for mate in range(len(new) - 1, -1, -1):
-            here = worth[place][mate]
-            row[mate] = max(here + below[mate + 1] if here else 0.0, below[mate], row[mate + 1])
-    found, place, mate = [], 0, 0
-    while place < len(old) and mate < len(new):
-        here = worth[place][mate]
-        if here and best[place][mate] == here + best[place + 1][mate + 1]:
-            found.append((place, mate))
-            place, mate = place + 1, mate + 1
-        elif best[place][mate] == best[place + 1][mate]:
-            place += 1
-        else:
-            mate += 1
-    return found
+    return rising_pairs(worth)
 
 
 def _worth(one: _Face, other: _Face, pair: Pair, *, same: bool) -> float:
