@@ -5,6 +5,7 @@ the system is asked, Pillow's basic layout sets every line, and the PNG holds no
 character none of the faces has is shown as the first face's empty box; nothing that is written makes the easel fail.
 """
 
+import struct
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -29,6 +30,16 @@ _DEFLATE = 1
 _DASH, _GAP = 5, 4
 _FINER = 4
 """How much finer slanting strokes are drawn before they are brought down, so that they have no steps."""
+
+
+_SIZE, _SIZE_AT = struct.Struct(">II"), 16
+"""How and where a PNG tells its width and height."""
+
+
+def size_of(png: bytes) -> tuple[Dots, Dots]:
+    """Give the width and height a PNG tells of itself."""
+    across, down = _SIZE.unpack_from(png, _SIZE_AT)
+    return Dots(across), Dots(down)
 
 
 class Easel:

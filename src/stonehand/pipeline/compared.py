@@ -4,12 +4,11 @@ Equal checksums are equal pages, and nothing of them is drawn. A PDF nobody kept
 a side whose pages cannot be drawn by what its record says of them.
 """
 
-import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from stonehand.collation.collate import collate, libraries_apart, to_compare
-from stonehand.engines.easel import Easel
+from stonehand.engines.easel import Easel, size_of
 from stonehand.engines.unreadable import Unreadable
 from stonehand.engines.worker import FOREIGN, Worker
 from stonehand.model.changes import Changes, PageChange, PagePictures, PixelDifference
@@ -27,13 +26,11 @@ USUAL_DPI = 100
 MOST_DRAWN = 200
 """Changed pages that are drawn: more than a newspaper has, and no more than memory holds."""
 
-_MARK = "#d6006e"
+MARK = "#d6006e"
+"""The colour of a box round what changed: no ink of a page."""
+
 _ROUND = Mm(0.7)
 """A box stands off what changed, so that nothing is hidden by it."""
-
-_SIZE = struct.Struct(">II")
-_SIZE_AT = 16
-"""Where a PNG tells its width and height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +110,9 @@ def _width_of(change: PageChange, pixels: Mapping[tuple[PageId, PageId], PixelDi
 
 def _marked(png: bytes, spots: tuple[Area, ...], width: Mm, easel: Easel) -> bytes:
     """Draw boxes round what changed on a page so wide."""
-    across, down = _SIZE.unpack_from(png, _SIZE_AT)
-    sheet = Pasted(Dots(0), Dots(0), Dots(across), Dots(down), png)
-    return easel.paint(Drawing(Dots(across), Dots(down), (sheet, *_boxes(spots, across / width, across, down))))
+    across, down = size_of(png)
+    sheet = Pasted(Dots(0), Dots(0), across, down, png)
+    return easel.paint(Drawing(across, down, (sheet, *_boxes(spots, across / width, across, down))))
 
 
 def _boxes(spots: tuple[Area, ...], scale: float, across: int, down: int) -> Iterator[Shape]:
@@ -124,4 +121,4 @@ def _boxes(spots: tuple[Area, ...], scale: float, across: int, down: int) -> Ite
         left, top = (max(0, round((edge - _ROUND) * scale)) for edge in (spot.left, spot.top))
         right = min(across, round((spot.left + spot.width + _ROUND) * scale))
         foot = min(down, round((spot.top + spot.height + _ROUND) * scale))
-        yield Shape(Dots(left), Dots(top), Dots(right - left), Dots(foot - top), "", _MARK, Dots(thick))
+        yield Shape(Dots(left), Dots(top), Dots(right - left), Dots(foot - top), "", MARK, Dots(thick))

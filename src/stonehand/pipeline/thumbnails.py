@@ -4,30 +4,25 @@ In: a page as it was drawn, and where on it something changed. Out: a PNG, 240 p
 size is a hair by then, so boxes are drawn anew.
 """
 
-import struct
 from collections.abc import Iterable
 
-from stonehand.engines.easel import Easel
+from stonehand.engines.easel import Easel, size_of
 from stonehand.model.drawing import Drawing, Pasted, Shape
 from stonehand.model.drawn import Area
 from stonehand.model.units import Dots
+from stonehand.pipeline.compared import MARK
 
 WIDTH = Dots(240)
 """Two stand side by side in a host's summary."""
 
-_MARK = "#d6006e"
 _THICK = Dots(2)
 _LEAST = 8
 _MM_PER_INCH = 25.4
 
-_SIZE = struct.Struct(">II")
-_SIZE_AT = 16
-"""Where a PNG tells its width and height."""
-
 
 def thumbnail(png: bytes, dpi: int, spots: Iterable[Area], easel: Easel) -> bytes:
     """Make a thumbnail of a page that was drawn at so many pixels per inch, with a box round each spot."""
-    across, down = _SIZE.unpack_from(png, _SIZE_AT)
+    across, down = size_of(png)
     height = Dots(max(1, round(down * WIDTH / across)))
     scale = WIDTH / (across / dpi * _MM_PER_INCH)
     boxes = tuple(_box(spot, scale) for spot in spots)
@@ -39,4 +34,4 @@ def _box(spot: Area, scale: float) -> Shape:
     wide, high = (max(_LEAST, round(length * scale) + 2 * _THICK) for length in (spot.width, spot.height))
     left = round((spot.left + spot.width / 2) * scale - wide / 2)
     top = round((spot.top + spot.height / 2) * scale - high / 2)
-    return Shape(Dots(left), Dots(top), Dots(wide), Dots(high), outline=_MARK, thickness=_THICK)
+    return Shape(Dots(left), Dots(top), Dots(wide), Dots(high), outline=MARK, thickness=_THICK)
